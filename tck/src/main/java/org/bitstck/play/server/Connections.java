@@ -1,0 +1,76 @@
+package org.bitstck.play.server;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.bitstck.play.Connection;
+import org.bitstck.play.Endpoint;
+import org.bitstck.play.Patience;
+import org.bitstck.play.Transport;
+
+/**
+ * The connections of one scenario.
+ *
+ * <p>Unless a scenario is about connections, a packet goes over the connection of the one before as
+ * long as all went well on it, and over a new one after a refusal: what a server left unread must
+ * not spoil the next check.
+ */
+final class Connections implements AutoCloseable {
+  private static final String UNNAMED = "";
+
+  private final Transport transport;
+  private final Endpoint endpoint;
+  private final long epochNanos;
+  private final Patience patience;
+  private final Map<String, Connection> open = new HashMap<>();
+  private int count;
+
+  Connections(Transport transport, Endpoint endpoint, long epochNanos, Patience patience) {
+    this.transport = transport;
+    this.endpoint = endpoint;
+    this.epochNanos = epochNanos;
+    this.patience = patience;
+  }
+
+  /**
+   * The connection for a step.
+   *
+   * @param choice {@code same}, {@code new}, a name, or null
+   * @param keepAfterRefusal the last answer does not matter
+   * @param lastWentWell whether the last exchange over the unnamed connection was a success
+   */
+  Connection choose(String choice, boolean keepAfterRefusal, boolean lastWentWell) {
+    if (choice == null) {
+      Connection current = open.get(UNNAMED);
+      boolean keep =
+          current != null && (lastWentWell || keepAfterRefusal) && current.isUsable();
+      return keep ? current : fresh(UNNAMED);
+    }
+    if (choice.equals("new")) {
+      return fresh(UNNAMED);
+    }
+    String name = choice.equals("same") ? UNNAMED : choice;
+    Connection current = open.get(name);
+    return current != null ? current : fresh(name);
+  }
+
+  /** A new connection in the place of the one with that name. */
+  private Connection fresh(String name) {
+    Connection old = open.remove(name);
+    if (old != null) {
+      old.close();
+    }
+    Connection connection = transport.connect(endpoint, ++count, epochNanos, patience);
+    open.put(name, connection);
+    return connection;
+  }
+
+  /** A new one for a step whose connection turned out to have been closed meanwhile. */
+  Connection replace(String choice) {
+    return fresh(choice == null || choice.equals("new") ? UNNAMED : choice);
+  }
+
+  @Override
+  public void close() {
+    open.values().forEach(Connection::close);
+  }
+}

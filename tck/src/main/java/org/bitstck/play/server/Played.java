@@ -1,0 +1,34 @@
+package org.bitstck.play.server;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.bitstck.scenario.Scenario;
+import org.bitstck.scenario.Step;
+
+/**
+ * A scenario and what happened when it was played.
+ *
+ * @param steps those that were played, in order
+ * @param stop why the rest was not; null if all were
+ * @param files the files of the scenario by name
+ */
+public record Played(
+    Scenario scenario,
+    List<StepRecord> steps,
+    Stop stop,
+    Map<String, TestFile> files,
+    Duration duration) {
+
+  /**
+   * The end before the end.
+   *
+   * @param at the step that did not succeed
+   * @param reason in words
+   */
+  public record Stop(Step at, String reason) {}
+
+  public List<org.bitstck.exchange.Exchange> exchanges() {
+    return steps.stream().flatMap(step -> step.exchanges().stream()).toList();
+  }
+}

@@ -1,0 +1,215 @@
+package org.bitstck.play.server;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.bitstck.exchange.AckReading;
+import org.bitstck.exchange.Ending;
+import org.bitstck.exchange.Exchange;
+import org.bitstck.exchange.Request;
+import org.bitstck.exchange.Response;
+import org.bitstck.play.Connection;
+import org.bitstck.play.Patience;
+import org.bitstck.play.Sending;
+import org.bitstck.play.Transport;
+import org.bitstck.scenario.Condition.AnswerIs;
+import org.bitstck.scenario.PacketKind;
+import org.bitstck.scenario.RequestStep;
+import org.bitstck.scenario.Scenario;
+import org.bitstck.scenario.Step;
+import org.bitstck.scenario.StoredStep;
+import org.bitstck.subject.Directory;
+import org.bitstck.subject.ReadBack;
+import org.bitstck.subject.Subject;
+
+/**
+ * Plays scenarios against a server and records what happens. It judges nothing; it only stops where
+ * going on makes no sense.
+ */
+public final class ServerPlayer {
+  private final Subject subject;
+  private final Transport transport;
+  private final Traits traits;
+  private final String run;
+  private final Runnable restart;
+
+  /**
+   * @param run name of the run, part of each destination's name
+   * @param restart kills the subject and starts it again; called for {@code restart} steps
+   */
+  public ServerPlayer(
+      Subject subject, Transport transport, Traits traits, String run, Runnable restart) {
+    this.subject = subject;
+    this.transport = transport;
+    this.traits = traits;
+    this.run = run;
+    this.restart = restart;
+  }
+
+  /** Plays one scenario; may be called by several threads. */
+  public Played play(Scenario scenario, Patience patience) {
+    long start = System.nanoTime();
+    Stage stage = new Stage(scenario, subject, traits, run);
+    try (Connections connections =
+        new Connections(transport, stage.endpoint(), start, patience)) {
+      Performance performance = new Performance(stage, connections);
+      Played.Stop stop = null;
+      for (Step step : scenario.steps()) {
+        stop = performance.play(step);
+        if (stop != null) {
+          break;
+        }
+      }
+      return new Played(
+          scenario,
+          performance.records,
+          stop,
+          stage.files(),
+          Duration.ofNanos(System.nanoTime() - start));
+    }
+  }
+
+  /** One playing of one scenario. */
+  private final class Performance {
+    private final Stage stage;
+    private final Connections connections;
+    private final RequestMaker maker;
+    private final List<StepRecord> records = new ArrayList<>();
+    private int exchanges;
+    private boolean lastWentWell = true;
+
+    Performance(Stage stage, Connections connections) {
+      this.stage = stage;
+      this.connections = connections;
+      this.maker = new RequestMaker(stage);
+    }
+
+    /** Plays a step; what comes back ends the scenario. */
+    Played.Stop play(Step step) {
+      if (step instanceof RequestStep request) {
+        return send(request);
+      }
+      if (step instanceof StoredStep stored) {
+        look(stored);
+      } else if (step instanceof Step.Pause pause) {
+        pause(pause.time());
+      } else {
+        restart.run();
+      }
+      return null;
+    }
+
+    private Played.Stop send(RequestStep step) {
+      if (needsSession(step) && stage.session(step.session()).isEmpty()) {
+        return new Played.Stop(step, "there is no session, the CREATE-SESSION Ack gave no id");
+      }
+      List<Exchange> done = new ArrayList<>();
+      records.add(
+          new StepRecord(step, done, null, stage.directory(step.directory()).name()));
+      for (int i = 0; i < step.repeat(); i++) {
+        Exchange exchange = exchange(step);
+        done.add(exchange);
+        exchange.answer().ifPresent(response -> stage.learn(step, response));
+        Played.Stop stop = step.isSetUp() ? failed(step, exchange) : silent(step, exchange);
+        if (stop != null) {
+          return stop;
+        }
+      }
+      return null;
+    }
+
+    private boolean needsSession(RequestStep step) {
+      return step.kind().filter(PacketKind::hasSession).isPresent()
+          && step.headers().stream().noneMatch(h -> h.name().equalsIgnoreCase("BITS-Session-Id"));
+    }
+
+    private Exchange exchange(RequestStep step) {
+      Request request = maker.make(step);
+      Connection connection =
+          connections.choose(step.connection(), traits.boundToConnection(), lastWentWell);
+      Exchange exchange = connection.exchange(++exchanges, request, sending(step, request));
+      if (exchange.reused()
+          && exchange.ending().isClosedByPeer()
+          && exchange.timing().firstByte() < 0
+          && step.connection() == null) {
+        // a server may close an idle connection at any time: that was no answer to this packet
+        exchange =
+            connections
+                .replace(step.connection())
+                .exchange(exchanges, request, sending(step, request));
+      }
+      lastWentWell = exchange.answer().map(Response::isSuccess).orElse(false);
+      return exchange;
+    }
+
+    private Sending sending(RequestStep step, Request request) {
+      if (step.cut() != null) {
+        int before = step.cut().ofBody() ? request.head().length : 0;
+        return Sending.cut(before + step.cut().bytes(), step.cut().reset());
+      }
+      return step.expectContinue() ? Sending.holdBody(Duration.ofSeconds(1)) : Sending.USUAL;
+    }
+
+    private Played.Stop failed(RequestStep step, Exchange exchange) {
+      Response response = exchange.response();
+      if (response == null || !response.isSuccess()) {
+        return new Played.Stop(
+            step, step.label() + " should simply succeed, but came: " + exchange.outcome());
+      }
+      if (step.kind().filter(PacketKind.CREATE_SESSION::equals).isPresent()
+          && AckReading.sessionId(response).isEmpty()) {
+        return new Played.Stop(
+            step, step.label() + " was answered " + exchange.outcome() + " without a session id");
+      }
+      return null;
+    }
+
+    /** A peer that is silent once will be again: do not wait for it step by step. */
+    private Played.Stop silent(RequestStep step, Exchange exchange) {
+      boolean mayClose =
+          step.expectations().stream()
+              .flatMap(e -> e.anyOf().stream())
+              .flatMap(legal -> legal.conditions().stream())
+              .anyMatch(c -> c instanceof AnswerIs is && is.kind() == AnswerIs.Kind.CLOSED);
+      boolean answered =
+          exchange.ending() == Ending.ANSWERED
+              || exchange.ending() == Ending.CUT
+              || (mayClose && exchange.ending().isClosedByPeer());
+      return answered
+          ? null
+          : new Played.Stop(step, step.label() + " got no answer: " + exchange.outcome());
+    }
+
+    private void look(StoredStep step) {
+      Directory directory = stage.directory(step.directory());
+      List<Exchange> done = new ArrayList<>();
+      StoredFile file;
+      if (subject.readBack().kind() == ReadBack.Kind.FOLDER) {
+        String below = directory.path().substring(subject.url().getRawPath().length() - 1);
+        file =
+            StoredFiles.read(
+                subject.readBack(),
+                below.substring(1) + stage.fileName(step.destination()));
+      } else {
+        Request get =
+            StoredFiles.get(
+                stage.endpoint().authority(),
+                stage.path(step.directory(), step.destination()));
+        Connection connection = connections.choose("new", false, false);
+        Exchange exchange = connection.exchange(++exchanges, get, Sending.USUAL);
+        done.add(exchange);
+        file = StoredFiles.read(exchange);
+        lastWentWell = file.state() == StoredFile.State.PRESENT;
+      }
+      records.add(new StepRecord(step, done, file, directory.name()));
+    }
+
+    private void pause(Duration time) {
+      try {
+        Thread.sleep(time.toMillis());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package org.bitstck.play.server;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.bitstck.exchange.AckReading;
+import org.bitstck.exchange.Bits;
+import org.bitstck.exchange.Response;
+import org.bitstck.play.Endpoint;
+import org.bitstck.scenario.FileSpec;
+import org.bitstck.scenario.RequestStep;
+import org.bitstck.scenario.Scenario;
+import org.bitstck.scenario.Variables;
+import org.bitstck.subject.Directory;
+import org.bitstck.subject.Subject;
+import org.bitstck.yaml.YamlValue;
+
+/** What a scenario has at hand while it is played: files, destinations, sessions. */
+final class Stage {
+  private final Scenario scenario;
+  private final Subject subject;
+  private final Traits traits;
+  private final String destinationPrefix;
+  private final Map<String, TestFile> files = new HashMap<>();
+  private final Map<String, String> sessions = new HashMap<>();
+  private final String unknownSession;
+  private String replyUrl;
+
+  /**
+   * @param run name of the run, so that no two runs meet at a destination
+   */
+  Stage(Scenario scenario, Subject subject, Traits traits, String run) {
+    this.scenario = scenario;
+    this.subject = subject;
+    this.traits = traits;
+    String safe = scenario.id().replaceAll("[^a-z0-9]+", "-");
+    this.destinationPrefix =
+        "bits-tck-" + run + "-" + safe + Integer.toHexString(scenario.id().hashCode());
+    this.unknownSession = braced(UUID.randomUUID());
+    scenario
+        .files()
+        .values()
+        .forEach(f -> files.put(f.name(), new TestFile(f, scenario.id().hashCode())));
+  }
+
+  private static String braced(UUID id) {
+    return "{" + id.toString().toUpperCase(Locale.ROOT) + "}";
+  }
+
+  Traits traits() {
+    return traits;
+  }
+
+  Map<String, TestFile> files() {
+    return files;
+  }
+
+  TestFile file(String name) {
+    return files.get(name);
+  }
+
+  Endpoint endpoint() {
+    return Endpoint.of(subject.url());
+  }
+
+  /** The directory of a step: its own, or the scenario's, or the plain one. */
+  Directory directory(String stepDirectory) {
+    String name = stepDirectory != null ? stepDirectory : scenario.directory();
+    return subject.directory(name).orElseThrow();
+  }
+
+  /** Name of a destination file within its directory. */
+  String fileName(String destination) {
+    return destinationPrefix
+        + (destination.equals(FileSpec.MAIN) ? "" : "-" + destination)
+        + ".bin";
+  }
+
+  String path(String stepDirectory, String destination) {
+    return directory(stepDirectory).path() + fileName(destination);
+  }
+
+  String absolute(String path) {
+    return subject.url().getScheme() + "://" + endpoint().authority() + path;
+  }
+
+  Optional<String> session(String label) {
+    return Optional.ofNullable(sessions.get(label));
+  }
+
+  /** Remembers what an answer gives for later steps. */
+  void learn(RequestStep step, Response response) {
+    if (!response.isSuccess()) {
+      return;
+    }
+    if (step.kind().filter(kind -> !kind.hasSession()).isPresent()) {
+      AckReading.sessionId(response).ifPresent(id -> sessions.put(step.session(), id));
+    }
+    response.headers().first(Bits.REPLY_URL).ifPresent(url -> replyUrl = url);
+  }
+
+  /** Fills in the variables of a text; a session that does not exist yet is an empty text. */
+  String fill(String text, RequestStep step) {
+    return text.contains("${") ? YamlValue.fill(text, name -> variable(name, step)) : text;
+  }
+
+  private Optional<String> variable(String name, RequestStep step) {
+    String session = session(step.session()).orElse("");
+    String path = path(step.directory(), step.destination());
+    return Optional.ofNullable(
+        switch (name) {
+          case Variables.PATH -> path;
+          case Variables.URL -> absolute(path);
+          case Variables.HOST -> endpoint().authority();
+          case Variables.DIRECTORY -> directory(step.directory()).path();
+          case Variables.NAME -> fileName(step.destination());
+          case Variables.SESSION -> session;
+          case Variables.SESSION_LOWER -> session.toLowerCase(Locale.ROOT);
+          case Variables.SESSION_UPPER -> session.toUpperCase(Locale.ROOT);
+          case Variables.UNKNOWN_SESSION -> unknownSession;
+          case Variables.PROTOCOL -> traits.protocol();
+          case Variables.REPLY_URL -> replyUrl().map(URI::toString).orElse("");
+          case Variables.REPLY_PATH -> replyUrl().map(URI::getRawPath).orElse("");
+          default -> null;
+        });
+  }
+
+  /** The reply's URL; relative ones, also with backslashes, as IIS gives them: conflict C20. */
+  private Optional<URI> replyUrl() {
+    if (replyUrl == null) {
+      return Optional.empty();
+    }
+    try {
+      String normal = replyUrl.replace('\\', '/').replace("{", "%7B").replace("}", "%7D");
+      return Optional.of(
+          URI.create(absolute(path(null, FileSpec.MAIN))).resolve(normal));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}

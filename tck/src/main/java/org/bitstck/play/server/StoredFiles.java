@@ -1,0 +1,55 @@
+package org.bitstck.play.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.bitstck.exchange.Exchange;
+import org.bitstck.exchange.Header;
+import org.bitstck.exchange.Headers;
+import org.bitstck.exchange.Request;
+import org.bitstck.exchange.Response;
+import org.bitstck.subject.ReadBack;
+
+/** Looks at what the subject has stored. */
+final class StoredFiles {
+  private StoredFiles() {}
+
+  /** The GET that looks at a destination. */
+  static Request get(String authority, String path) {
+    return Request.of(
+        "GET", path, new Headers(List.of(new Header("Host", authority))), new byte[0]);
+  }
+
+  /** What the answer to that GET says. */
+  static StoredFile read(Exchange exchange) {
+    Response response = exchange.response();
+    String how = "GET " + exchange.request().target() + " -> " + exchange.outcome();
+    if (response == null) {
+      return StoredFile.unknown(how);
+    }
+    if (response.status() == 200) {
+      return new StoredFile(StoredFile.State.PRESENT, response.body(), how);
+    }
+    return response.status() == 404 || response.status() == 410
+        ? StoredFile.absent(how)
+        : StoredFile.unknown(how);
+  }
+
+  /**
+   * Looks into the folder.
+   *
+   * @param relative path below the subject's URL
+   */
+  static StoredFile read(ReadBack readBack, String relative) {
+    Path file = readBack.folder().resolve(relative);
+    try {
+      return Files.isRegularFile(file)
+          ? new StoredFile(
+              StoredFile.State.PRESENT, Files.readAllBytes(file), "file " + file)
+          : StoredFile.absent("no file " + file);
+    } catch (IOException e) {
+      return StoredFile.unknown("file " + file + " cannot be read: " + e.getMessage());
+    }
+  }
+}

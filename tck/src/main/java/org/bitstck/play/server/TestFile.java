@@ -1,0 +1,50 @@
+package org.bitstck.play.server;
+
+import org.bitstck.scenario.FileSpec;
+
+/**
+ * The bytes of a file that a scenario uploads: a fixed function of seed and offset, so that any part
+ * of a file of any size is there without being held.
+ */
+public final class TestFile {
+  private final FileSpec spec;
+  private final long seed;
+
+  /**
+   * @param seed the same for every run of the scenario
+   */
+  public TestFile(FileSpec spec, long seed) {
+    this.spec = spec;
+    this.seed = seed ^ spec.name().hashCode() * 0x9E3779B97F4A7C15L;
+  }
+
+  public long size() {
+    return spec.size();
+  }
+
+  /**
+   * A part of the file; offsets beyond its size are legal and have bytes as well.
+   *
+   * @param first zero-based
+   * @param last inclusive
+   */
+  public byte[] bytes(long first, long last) {
+    byte[] bytes = new byte[(int) (last - first + 1)];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = at(first + i);
+    }
+    return bytes;
+  }
+
+  private byte at(long offset) {
+    if (spec.bytes() != null && offset < spec.bytes().length) {
+      return spec.bytes()[(int) offset];
+    }
+    // SplitMix64 on the block's number: neighbouring blocks never look alike
+    long z = seed + (offset >>> 3) * 0x9E3779B97F4A7C15L;
+    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+    z ^= z >>> 31;
+    return (byte) (z >>> ((offset & 7) * 8));
+  }
+}

@@ -1,0 +1,271 @@
+package org.bitstck.play.wire;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+import org.bitstck.exchange.Ending;
+import org.bitstck.exchange.Exchange;
+import org.bitstck.exchange.Request;
+import org.bitstck.exchange.Response;
+import org.bitstck.exchange.Response.Framing;
+import org.bitstck.exchange.Timing;
+import org.bitstck.play.Connection;
+import org.bitstck.play.Endpoint;
+import org.bitstck.play.Limits;
+import org.bitstck.play.Patience;
+import org.bitstck.play.Sending;
+
+/** A connection of our own: exact bytes, deadlines, limits. */
+final class SocketConnection implements Connection {
+  /** Larger messages go out beside the reading, so that a peer may answer before it has them. */
+  private static final int INLINE_BYTES = 32 * 1024;
+
+  private final Endpoint endpoint;
+  private final int number;
+  private final long epochNanos;
+  private final Limits limits;
+  private final SSLSocketFactory tls;
+  private final ExecutorService writers;
+  private final Patience patience;
+  private SocketChannel channel;
+  private Socket socket;
+  private WireInput in;
+  private boolean reused;
+  private boolean usable = true;
+
+  SocketConnection(
+      Endpoint endpoint,
+      int number,
+      long epochNanos,
+      Limits limits,
+      SSLSocketFactory tls,
+      ExecutorService writers,
+      Patience patience) {
+    this.endpoint = endpoint;
+    this.number = number;
+    this.epochNanos = epochNanos;
+    this.limits = limits;
+    this.tls = tls;
+    this.writers = writers;
+    this.patience = patience;
+  }
+
+  @Override
+  public Exchange exchange(int exchangeNumber, Request request, Sending sending) {
+    ExchangeBuilder exchange = new ExchangeBuilder(exchangeNumber, request);
+    exchange.sent = System.nanoTime();
+    try {
+      if (socket == null) {
+        open();
+        exchange.sent = System.nanoTime();
+      }
+    } catch (IOException e) {
+      usable = false;
+      return exchange.end(Ending.NO_CONNECTION, String.valueOf(e.getMessage()));
+    }
+    try {
+      in.begin(limits.answer());
+      if (sending.cutAfter() >= 0) {
+        return cut(exchange, sending);
+      }
+      if (!sending.holdBody() || !answeredEarly(exchange, sending)) {
+        send(exchange, request, sending);
+      }
+      return exchange.end(Ending.ANSWERED, "");
+    } catch (AnswerProblem e) {
+      usable = false;
+      return exchange.end(e.ending(), e.getMessage());
+    } catch (IOException e) {
+      usable = false;
+      return exchange.end(Ending.RESET, "");
+    } finally {
+      reused = true;
+      if (!usable) {
+        close();
+      }
+    }
+  }
+
+  private void open() throws IOException {
+    channel = SocketChannel.open();
+    channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+    Socket plain = channel.socket();
+    plain.connect(
+        new InetSocketAddress(endpoint.host(), endpoint.port()),
+        (int) limits.connect().toMillis());
+    socket = plain;
+    if (endpoint.tls()) {
+      plain.setSoTimeout((int) limits.answer().toMillis());
+      SSLSocket secure =
+          (SSLSocket) tls.createSocket(plain, endpoint.host(), endpoint.port(), true);
+      secure.startHandshake();
+      socket = secure;
+    }
+    in = new WireInput(socket, patience);
+  }
+
+  private Exchange cut(ExchangeBuilder exchange, Sending sending) throws IOException {
+    byte[] bytes = exchange.request.bytes();
+    int end = (int) Math.min(bytes.length, sending.cutAfter());
+    socket.getOutputStream().write(bytes, 0, end);
+    if (sending.reset()) {
+      channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+    }
+    usable = false;
+    return exchange.end(Ending.CUT, "after " + end + " of " + bytes.length + " bytes");
+  }
+
+  /** Sends the head and waits for a word; the body goes out later, if the word is not final. */
+  private boolean answeredEarly(ExchangeBuilder exchange, Sending sending)
+      throws IOException, AnswerProblem {
+    socket.getOutputStream().write(exchange.request.head());
+    exchange.early = in.await(sending.hold());
+    if (exchange.early) {
+      Response first = new ResponseReader(in, limits).read(true);
+      if (first.status() >= 200) {
+        finish(exchange, first);
+        usable = false;
+        return true;
+      }
+      exchange.interim.add(first);
+    }
+    return false;
+  }
+
+  private void send(ExchangeBuilder exchange, Request request, Sending sending)
+      throws IOException, AnswerProblem {
+    byte[] bytes = sending.holdBody() ? request.rest() : request.bytes();
+    OutputStream out = socket.getOutputStream();
+    if (bytes.length <= INLINE_BYTES) {
+      try {
+        out.write(bytes);
+      } catch (IOException e) {
+        // the peer may have answered before it closed: the reading tells
+      }
+      endOutput(sending);
+      readAnswer(exchange);
+      return;
+    }
+    Future<?> writer =
+        writers.submit(
+            () -> {
+              out.write(bytes);
+              return null;
+            });
+    readAnswer(exchange);
+    if (!writer.isDone()) {
+      usable = false;
+    }
+  }
+
+  private void endOutput(Sending sending) throws IOException {
+    if (sending.endOutput()) {
+      socket.shutdownOutput();
+      usable = false;
+    }
+  }
+
+  private void readAnswer(ExchangeBuilder exchange) throws AnswerProblem {
+    boolean bodyPossible = !exchange.request.method().equals("HEAD");
+    while (true) {
+      Response response = new ResponseReader(in, limits).read(bodyPossible);
+      if (response.status() >= 200) {
+        finish(exchange, response);
+        return;
+      }
+      exchange.interim.add(response);
+    }
+  }
+
+  private void finish(ExchangeBuilder exchange, Response response) {
+    exchange.response = response;
+    exchange.surplus = in.pending();
+    boolean announced =
+        response.headers().all("Connection").stream()
+            .flatMap(value -> Arrays.stream(value.split(",")))
+            .anyMatch(token -> token.strip().equalsIgnoreCase("close"));
+    if (announced
+        || exchange.surplus > 0
+        || response.framing() == Framing.UNTIL_CLOSE
+        || response.version().equals("HTTP/1.0")) {
+      usable = false;
+    }
+  }
+
+  /** Also false when the peer has closed it meanwhile, or sent what nobody asked for. */
+  @Override
+  public boolean isUsable() {
+    if (usable && socket != null) {
+      try {
+        channel.configureBlocking(false);
+        usable = channel.read(ByteBuffer.allocate(1)) == 0;
+        channel.configureBlocking(true);
+      } catch (IOException e) {
+        usable = false;
+      }
+    }
+    return usable;
+  }
+
+  @Override
+  public void close() {
+    usable = false;
+    if (socket != null) {
+      try {
+        socket.close();
+      } catch (IOException e) {
+        // closing is all that was wanted
+      }
+    }
+  }
+
+  /** Collects what is known of an exchange while it runs. */
+  private final class ExchangeBuilder {
+    private final int exchangeNumber;
+    private final Request request;
+    private final List<Response> interim = new ArrayList<>(0);
+    private long sent;
+    private boolean early;
+    private Response response;
+    private int surplus;
+
+    ExchangeBuilder(int exchangeNumber, Request request) {
+      this.exchangeNumber = exchangeNumber;
+      this.request = request;
+    }
+
+    Exchange end(Ending ending, String detail) {
+      long first = in == null ? 0 : in.firstByteNanos();
+      Timing timing =
+          new Timing(
+              micros(sent), first == 0 ? -1 : micros(first), micros(System.nanoTime()));
+      return new Exchange(
+          exchangeNumber,
+          number,
+          reused,
+          request,
+          List.copyOf(interim),
+          early,
+          response,
+          ending,
+          detail,
+          surplus,
+          timing);
+    }
+
+    private long micros(long nanos) {
+      return (nanos - epochNanos) / 1000;
+    }
+  }
+}

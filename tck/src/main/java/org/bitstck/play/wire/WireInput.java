@@ -1,0 +1,121 @@
+package org.bitstck.play.wire;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import org.bitstck.exchange.Ending;
+import org.bitstck.play.Patience;
+
+/** Bytes from a peer, each read under a deadline. */
+final class WireInput {
+  /** A peer that needs longer than this is waiting, not working: others get their turn. */
+  private static final int LONG_WAIT_MS = 100;
+
+  private final Socket socket;
+  private final InputStream stream;
+  private final Patience patience;
+  private final byte[] buffer = new byte[8192];
+  private int position;
+  private int limit;
+  private long deadlineNanos;
+  private long firstByteNanos;
+  private long count;
+
+  WireInput(Socket socket, Patience patience) throws IOException {
+    this.socket = socket;
+    this.stream = socket.getInputStream();
+    this.patience = patience;
+  }
+
+  /** Starts the reading of an answer. */
+  void begin(Duration untilFirstByte) {
+    firstByteNanos = 0;
+    count = 0;
+    allow(untilFirstByte);
+  }
+
+  /** Sets a new deadline from now on. */
+  void allow(Duration time) {
+    deadlineNanos = System.nanoTime() + time.toNanos();
+  }
+
+  /** When the first byte since {@link #begin} came, in {@link System#nanoTime}; 0 if none did. */
+  long firstByteNanos() {
+    return firstByteNanos;
+  }
+
+  /** Bytes taken since {@link #begin}. */
+  long count() {
+    return count;
+  }
+
+  /** Bytes that are here already, without waiting. */
+  int pending() {
+    try {
+      return limit - position + stream.available();
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  /**
+   * The next byte.
+   *
+   * @return 0 to 255, or -1 at the end of the connection
+   * @throws AnswerProblem TIMED_OUT or RESET
+   */
+  int read() throws AnswerProblem {
+    if (position == limit && !fill()) {
+      return -1;
+    }
+    if (count++ == 0 && firstByteNanos == 0) {
+      firstByteNanos = System.nanoTime();
+    }
+    return buffer[position++] & 0xFF;
+  }
+
+  /** Waits for a byte without taking it: true if there is one, false at the end or in silence. */
+  boolean await(Duration time) {
+    long before = deadlineNanos;
+    allow(time);
+    try {
+      return position < limit || fill();
+    } catch (AnswerProblem e) {
+      return false;
+    } finally {
+      deadlineNanos = before;
+    }
+  }
+
+  private boolean fill() throws AnswerProblem {
+    boolean waiting = false;
+    try {
+      while (true) {
+        long left = (deadlineNanos - System.nanoTime()) / 1_000_000;
+        if (left <= 0) {
+          throw new AnswerProblem(Ending.TIMED_OUT, "");
+        }
+        socket.setSoTimeout((int) Math.min(left, waiting ? left : LONG_WAIT_MS));
+        try {
+          int read = stream.read(buffer, 0, buffer.length);
+          position = 0;
+          limit = Math.max(read, 0);
+          return read > 0;
+        } catch (SocketTimeoutException e) {
+          if (!waiting) {
+            waiting = true;
+            patience.longWait();
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new AnswerProblem(Ending.RESET, "");
+    } finally {
+      if (waiting) {
+        patience.over();
+      }
+    }
+  }
+}

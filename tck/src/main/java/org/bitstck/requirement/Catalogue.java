@@ -1,0 +1,43 @@
+package org.bitstck.requirement;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** All requirements, by id. */
+public final class Catalogue {
+  private final Map<String, Requirement> byId = new TreeMap<>();
+
+  /**
+   * @throws IllegalArgumentException if an id comes twice
+   */
+  public Catalogue(Collection<Requirement> requirements) {
+    for (Requirement requirement : requirements) {
+      if (byId.put(requirement.id(), requirement) != null) {
+        throw new IllegalArgumentException(requirement.id() + " is in the catalogue twice");
+      }
+    }
+  }
+
+  public Optional<Requirement> find(String id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  public Set<String> ids() {
+    return Collections.unmodifiableSet(byId.keySet());
+  }
+
+  /** Sorted by id. */
+  public Collection<Requirement> all() {
+    return Collections.unmodifiableCollection(byId.values());
+  }
+
+  /** The requirements of the roles, sorted by id. */
+  public List<Requirement> of(Set<Role> roles) {
+    return byId.values().stream().filter(r -> roles.contains(r.role())).toList();
+  }
+}

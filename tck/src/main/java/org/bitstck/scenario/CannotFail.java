@@ -1,0 +1,87 @@
+package org.bitstck.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.bitstck.requirement.Profile;
+import org.bitstck.scenario.Condition.HeaderIs;
+import org.bitstck.scenario.Condition.StatusIs;
+
+/** Finds expectations that no answer could break: they would prove nothing. */
+final class CannotFail {
+  /** Text that an "anything goes" pattern lets through and a real form does not. */
+  private static final List<String> UNLIKELY = List.of("", "\u0001 ~ unlikely ~ \u0001", "0", "x");
+
+  private CannotFail() {}
+
+  /** Why the expectation cannot fail in some profile; empty if it can. */
+  static Optional<String> why(Expectation expectation) {
+    for (Profile profile : Profile.values()) {
+      Optional<String> why = why(expectation.legal(profile));
+      if (why.isPresent()) {
+        return why;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> why(List<Legal> alternatives) {
+    List<StatusRange> ranges = new ArrayList<>();
+    List<HeaderIs> headers = new ArrayList<>();
+    for (Legal legal : alternatives) {
+      if (legal.conditions().stream().allMatch(CannotFail::alwaysTrue)) {
+        return Optional.of("'" + legal.describe() + "' is true of every answer");
+      }
+      if (legal.conditions().size() == 1) {
+        if (legal.conditions().get(0) instanceof StatusIs status) {
+          ranges.addAll(status.ranges());
+        } else if (legal.conditions().get(0) instanceof HeaderIs header) {
+          headers.add(header);
+        }
+      }
+    }
+    if (coversAll(ranges)) {
+      return Optional.of("every status is legal");
+    }
+    return opposite(headers)
+        .map(header -> header.name() + " is legal whether it is there or not");
+  }
+
+  private static boolean alwaysTrue(Condition condition) {
+    if (condition instanceof StatusIs status) {
+      return coversAll(status.ranges());
+    }
+    return condition instanceof HeaderIs header
+        && header.test() instanceof HeaderTest.Matching matching
+        && !matching.required()
+        && takesAnything(matching.pattern());
+  }
+
+  private static boolean takesAnything(Pattern pattern) {
+    return UNLIKELY.stream().allMatch(text -> pattern.matcher(text).matches());
+  }
+
+  private static boolean coversAll(List<StatusRange> ranges) {
+    for (int status = 200; status < 600; status++) {
+      int code = status;
+      if (ranges.stream().noneMatch(range -> range.holds(code))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Optional<HeaderIs> opposite(List<HeaderIs> headers) {
+    return headers.stream()
+        .filter(header -> header.test() instanceof HeaderTest.Present)
+        .filter(
+            header ->
+                headers.stream()
+                    .anyMatch(
+                        other ->
+                            other.name().equalsIgnoreCase(header.name())
+                                && other.test() instanceof HeaderTest.Absent))
+        .findFirst();
+  }
+}

@@ -1,0 +1,23 @@
+package org.bitstck.scenario;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.bitstck.requirement.Profile;
+
+/**
+ * What a requirement says of a step's outcome.
+ *
+ * @param requirement its id
+ * @param anyOf the legal outcomes of all profiles; at least one
+ */
+public record Expectation(String requirement, List<Legal> anyOf, Place at) {
+
+  /** The outcomes that are legal in a profile; none means that the profile does not judge it. */
+  public List<Legal> legal(Profile profile) {
+    return anyOf.stream().filter(legal -> legal.profiles().contains(profile)).toList();
+  }
+
+  public String describe(Profile profile) {
+    return legal(profile).stream().map(Legal::describe).collect(Collectors.joining("; or "));
+  }
+}

@@ -1,0 +1,50 @@
+package org.bitstck.scenario;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Which bytes of the file a fragment carries.
+ *
+ * @param first zero-based offset
+ * @param last inclusive; -1 means to the end of the file
+ */
+public record FragmentRange(long first, long last) {
+  private static final Pattern FORM = Pattern.compile("(\\d{1,19})-(\\d{1,19})");
+
+  /** The whole file. */
+  public static final FragmentRange ALL = new FragmentRange(0, -1);
+
+  /**
+   * Reads {@code 0-99}, {@code 100-} or {@code all}.
+   *
+   * @throws IllegalArgumentException if it is none of them
+   */
+  public static FragmentRange of(String text) {
+    if (text.equals("all")) {
+      return ALL;
+    }
+    if (text.matches("\\d{1,18}-")) {
+      return new FragmentRange(Long.parseLong(text.substring(0, text.length() - 1)), -1);
+    }
+    Matcher matcher = FORM.matcher(text);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException(
+          "'" + text + "' is no range: write 0-99, 100- (to the end) or all");
+    }
+    long first = Long.parseLong(matcher.group(1));
+    long last = Long.parseLong(matcher.group(2));
+    if (last < first) {
+      throw new IllegalArgumentException(
+          "'"
+              + text
+              + "' ends before it starts; to send such a Content-Range write it under 'headers'");
+    }
+    return new FragmentRange(first, last);
+  }
+
+  /** The inclusive end in a file of this size. */
+  public long lastIn(long size) {
+    return last < 0 ? size - 1 : last;
+  }
+}

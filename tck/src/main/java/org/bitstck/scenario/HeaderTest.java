@@ -1,0 +1,86 @@
+package org.bitstck.scenario;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What a header of an answer must be like. */
+public sealed interface HeaderTest {
+
+  /** In words, to follow the header's name. */
+  String describe();
+
+  /**
+   * Whether values pass.
+   *
+   * @param values all values of the header in the answer; empty if it is absent
+   */
+  boolean passes(List<String> values);
+
+  /** The header is there. */
+  record Present() implements HeaderTest {
+    @Override
+    public String describe() {
+      return "present";
+    }
+
+    @Override
+    public boolean passes(List<String> values) {
+      return !values.isEmpty();
+    }
+  }
+
+  /** The header is not there. */
+  record Absent() implements HeaderTest {
+    @Override
+    public String describe() {
+      return "absent";
+    }
+
+    @Override
+    public boolean passes(List<String> values) {
+      return values.isEmpty();
+    }
+  }
+
+  /**
+   * Each value equals a text.
+   *
+   * @param value variables still open
+   */
+  record Equal(String value, boolean ignoringCase) implements HeaderTest {
+    @Override
+    public String describe() {
+      return "'" + value + "'" + (ignoringCase ? " in any letter case" : "");
+    }
+
+    @Override
+    public boolean passes(List<String> values) {
+      return !values.isEmpty()
+          && values.stream()
+              .allMatch(v -> ignoringCase ? v.equalsIgnoreCase(value) : v.equals(value));
+    }
+  }
+
+  /**
+   * The header, if it is there, has the form.
+   *
+   * @param form as written, for messages
+   */
+  record Matching(Pattern pattern, String form, boolean required)
+      implements HeaderTest {
+    @Override
+    public String describe() {
+      return "of the form " + form + (mustBeThere() ? "" : ", if it is there");
+    }
+
+    @Override
+    public boolean passes(List<String> values) {
+      return (!mustBeThere() || !values.isEmpty())
+          && values.stream().allMatch(v -> pattern.matcher(v).matches());
+    }
+
+    private boolean mustBeThere() {
+      return required;
+    }
+  }
+}

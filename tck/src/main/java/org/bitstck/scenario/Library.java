@@ -1,0 +1,162 @@
+package org.bitstck.scenario;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
+import java.net.URI;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.bitstck.requirement.Catalogue;
+import org.bitstck.requirement.CatalogueReader;
+import org.bitstck.requirement.Requirement;
+import org.bitstck.requirement.Role;
+import org.bitstck.yaml.Problem;
+import org.bitstck.yaml.Source;
+import org.bitstck.yaml.YamlException;
+
+/** The requirements, rules and scenarios that come with the kit. */
+public final class Library {
+  private static final String ROOT = "scenarios/";
+
+  private final Map<String, String> texts;
+  private Catalogue catalogue;
+
+  private Library(Map<String, String> texts) {
+    this.texts = texts;
+  }
+
+  /**
+   * The library on the class path.
+   *
+   * @throws UncheckedIOException if it cannot be read
+   * @throws IllegalStateException if it is not there
+   */
+  public static Library bundled() {
+    URL marker = Library.class.getClassLoader().getResource(ROOT + "requirements/http.yaml");
+    if (marker == null) {
+      throw new IllegalStateException("the scenarios are missing on the class path");
+    }
+    try {
+      return new Library(
+          marker.openConnection() instanceof JarURLConnection jar
+              ? fromJar(jar)
+              : fromFolder(Path.of(URI.create(marker.toString())).getParent().getParent()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Map<String, String> fromJar(JarURLConnection connection) throws IOException {
+    Map<String, String> texts = new TreeMap<>();
+    connection.setUseCaches(false);
+    try (var jar = connection.getJarFile()) {
+      for (var entry : (Iterable<java.util.jar.JarEntry>) jar.stream()::iterator) {
+        if (entry.getName().startsWith(ROOT) && entry.getName().endsWith(".yaml")) {
+          texts.put(
+              entry.getName().substring(ROOT.length()),
+              new String(jar.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+        }
+      }
+    }
+    return texts;
+  }
+
+  private static Map<String, String> fromFolder(Path root) throws IOException {
+    Map<String, String> texts = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(root)) {
+      for (Path file : (Iterable<Path>) files.filter(f -> f.toString().endsWith(".yaml"))::iterator) {
+        texts.put(root.relativize(file).toString().replace('\\', '/'), Files.readString(file));
+      }
+    }
+    return texts;
+  }
+
+  /** All requirements. */
+  public synchronized Catalogue catalogue() {
+    if (catalogue == null) {
+      CatalogueReader reader = new CatalogueReader();
+      List<Requirement> all = new ArrayList<>();
+      forEach("requirements/", reader::read).forEach(all::addAll);
+      catalogue = new Catalogue(all);
+    }
+    return catalogue;
+  }
+
+  /** The always-on rules for a kind of subject: {@code server}. */
+  public List<Rule> rules(Role role) {
+    List<Rule> all = new ArrayList<>();
+    forEach("rules/" + role.text(), new RuleReader(catalogue())::read).forEach(all::addAll);
+    return all;
+  }
+
+  /** All scenarios for a kind of subject, by file. */
+  public List<Scenario> scenarios(Role role) {
+    return merge(forEach(role.text() + "/", new ScenarioReader(catalogue())::read));
+  }
+
+  /**
+   * Reads scenario files of a user.
+   *
+   * @throws YamlException with the problems of all files
+   * @throws IOException if a file cannot be read
+   */
+  public List<Scenario> read(List<Path> files) throws IOException {
+    Map<String, String> own = new TreeMap<>();
+    for (Path file : files) {
+      own.put(file.toString(), Files.readString(file));
+    }
+    return merge(new Library(own).forEach("", "", new ScenarioReader(catalogue())::read));
+  }
+
+  private static List<Scenario> merge(List<ScenarioFile> files) {
+    Map<String, Scenario> byId = new HashMap<>();
+    List<Scenario> all = new ArrayList<>();
+    for (ScenarioFile file : files) {
+      for (Scenario scenario : file.scenarios()) {
+        Scenario before = byId.put(scenario.id(), scenario);
+        if (before != null) {
+          throw new YamlException(
+              new Problem(
+                  scenario.at().position(),
+                  "'" + scenario.id() + "' is also the name of the scenario at " + before.at(),
+                  scenario.at().excerpt()));
+        }
+        all.add(scenario);
+      }
+    }
+    return all;
+  }
+
+  private <T> List<T> forEach(String prefix, BiFunction<Source, String, T> read) {
+    return forEach(prefix, ROOT, read);
+  }
+
+  private <T> List<T> forEach(
+      String prefix, String shownBefore, BiFunction<Source, String, T> read) {
+    List<T> results = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
+    texts.forEach(
+        (name, text) -> {
+          if (name.startsWith(prefix)) {
+            try {
+              results.add(read.apply(new Source(shownBefore + name, text), text));
+            } catch (YamlException e) {
+              problems.addAll(e.problems());
+            }
+          }
+        });
+    if (!problems.isEmpty()) {
+      throw new YamlException(problems);
+    }
+    return results;
+  }
+}

@@ -1,0 +1,20 @@
+package org.bitstck.scenario;
+
+import org.bitstck.yaml.Position;
+import org.bitstck.yaml.YamlValue;
+
+/**
+ * Where something stands in a scenario file.
+ *
+ * @param excerpt the line with a caret below
+ */
+public record Place(Position position, String excerpt) {
+  static Place of(YamlValue value) {
+    return new Place(value.position(), value.excerpt());
+  }
+
+  @Override
+  public String toString() {
+    return position.toString();
+  }
+}

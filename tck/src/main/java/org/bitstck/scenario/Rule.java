@@ -1,0 +1,24 @@
+package org.bitstck.scenario;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What holds for every exchange it applies to, in every scenario.
+ *
+ * @param name unique among the rules
+ * @param title in plain words
+ * @param packets to which it applies; empty means all
+ * @param statuses to which it applies; empty means all
+ * @param acksOnly only answers that say they are an Ack
+ * @param unlessIn directories in which it does not hold
+ * @param expectation the requirement and the legal outcomes
+ */
+public record Rule(
+    String name,
+    String title,
+    Set<PacketKind> packets,
+    List<StatusRange> statuses,
+    boolean acksOnly,
+    Set<String> unlessIn,
+    Expectation expectation) {}

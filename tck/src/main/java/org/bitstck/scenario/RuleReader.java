@@ -1,0 +1,77 @@
+package org.bitstck.scenario;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bitstck.requirement.Catalogue;
+import org.bitstck.yaml.Source;
+import org.bitstck.yaml.Yaml;
+import org.bitstck.yaml.YamlException;
+import org.bitstck.yaml.YamlMapping;
+import org.bitstck.yaml.YamlValue;
+
+/** Reads the table of always-on rules. */
+public final class RuleReader {
+  private final ExpectReader expects;
+
+  public RuleReader(Catalogue catalogue) {
+    this.expects = new ExpectReader(catalogue);
+  }
+
+  /**
+   * Reads one file.
+   *
+   * @throws YamlException if it is not as the schema says
+   */
+  public List<Rule> read(Source source, String text) {
+    YamlMapping file = Yaml.parse(source, text).mapping("a rule file");
+    List<Rule> rules = new ArrayList<>();
+    for (YamlMapping.Entry entry : file.require("rules").mapping("the rules").entries()) {
+      rules.add(rule(entry.key().text(), entry.value().mapping("a rule")));
+    }
+    file.done();
+    return rules;
+  }
+
+  private Rule rule(String name, YamlMapping words) {
+    String title = words.require("title").text();
+    Set<PacketKind> packets = EnumSet.noneOf(PacketKind.class);
+    List<StatusRange> statuses = new ArrayList<>();
+    Set<String> unlessIn = new LinkedHashSet<>();
+    boolean acksOnly = false;
+    Optional<YamlValue> when = words.take("when");
+    if (when.isPresent()) {
+      YamlMapping conditions = when.get().mapping("a 'when'");
+      conditions.take("packet").ifPresent(v -> v.oneOrMany().forEach(p -> packets.add(kind(p))));
+      conditions
+          .take("status")
+          .ifPresent(v -> statuses.addAll(ConditionReader.statuses(v)));
+      conditions
+          .take("unless-in")
+          .ifPresent(v -> v.oneOrMany().forEach(d -> unlessIn.add(d.text())));
+      acksOnly = conditions.take("acks-only").map(YamlValue::flag).orElse(false);
+      conditions.done();
+    }
+    List<Expectation> expectations = expects.read(words.require("expect"));
+    words.done();
+    if (expectations.size() != 1) {
+      throw words.value().problem("a rule checks one requirement");
+    }
+    return new Rule(
+        name,
+        title,
+        Set.copyOf(packets),
+        List.copyOf(statuses),
+        acksOnly,
+        Set.copyOf(unlessIn),
+        expectations.get(0));
+  }
+
+  private static PacketKind kind(YamlValue value) {
+    return PacketKind.of(value.text())
+        .orElseThrow(() -> value.problem("'" + value.text() + "' is no packet"));
+  }
+}

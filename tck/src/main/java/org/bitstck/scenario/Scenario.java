@@ -1,0 +1,42 @@
+package org.bitstck.scenario;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * An exchange of packets and what is legal in it.
+ *
+ * @param name within the topic; for one row of a table with the row's name in brackets
+ * @param needs capabilities that the subject has to declare
+ * @param directory the part of the subject that it runs in; null means the plain one
+ * @param files by name; always has {@link FileSpec#MAIN}
+ */
+public record Scenario(
+    String topic,
+    String name,
+    String title,
+    Set<String> needs,
+    Set<String> tags,
+    String directory,
+    Map<String, FileSpec> files,
+    List<Step> steps,
+    Place at) {
+
+  /** {@code topic/name}: unique in the suite. */
+  public String id() {
+    return topic + "/" + name;
+  }
+
+  /** Ids of the requirements that it checks, sorted. */
+  public Set<String> requirements() {
+    Set<String> ids = new TreeSet<>();
+    steps.forEach(step -> step.expectations().forEach(e -> ids.add(e.requirement())));
+    return ids;
+  }
+
+  public boolean looksAtStoredFiles() {
+    return steps.stream().anyMatch(StoredStep.class::isInstance);
+  }
+}

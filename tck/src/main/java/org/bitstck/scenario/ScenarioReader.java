@@ -1,0 +1,172 @@
+package org.bitstck.scenario;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bitstck.requirement.Catalogue;
+import org.bitstck.requirement.Role;
+import org.bitstck.yaml.Problem;
+import org.bitstck.yaml.Quantity;
+import org.bitstck.yaml.Source;
+import org.bitstck.yaml.Yaml;
+import org.bitstck.yaml.YamlException;
+import org.bitstck.yaml.YamlMapping;
+import org.bitstck.yaml.YamlValue;
+
+/** Reads scenario files and says of each mistake where it is and what was meant. */
+public final class ScenarioReader {
+  private static final long DEFAULT_SIZE = 300;
+
+  private final Catalogue catalogue;
+
+  public ScenarioReader(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  /**
+   * Reads one file.
+   *
+   * @throws YamlException with all problems of the file, at most one per scenario
+   */
+  public ScenarioFile read(Source source, String text) {
+    YamlMapping file = Yaml.parse(source, text).mapping("a scenario file");
+    String topic = file.require("topic").text();
+    Role role = file.require("role").as(Role::of);
+    List<Scenario> scenarios = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
+    for (YamlMapping.Entry entry :
+        file.require("scenarios").mapping("the scenarios").entries()) {
+      try {
+        scenarios.addAll(expand(topic, entry));
+      } catch (YamlException e) {
+        problems.addAll(e.problems());
+      }
+    }
+    try {
+      file.done();
+    } catch (YamlException e) {
+      problems.addAll(e.problems());
+    }
+    if (!problems.isEmpty()) {
+      throw new YamlException(problems);
+    }
+    return new ScenarioFile(topic, role, scenarios);
+  }
+
+  private List<Scenario> expand(String topic, YamlMapping.Entry entry) {
+    YamlMapping words = entry.value().mapping("a scenario");
+    String name = entry.key().text();
+    if (!name.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+      throw entry.key().problem("a scenario's name is lower-case words with hyphens");
+    }
+    if (!words.has("each")) {
+      return List.of(scenario(topic, name, entry.key(), words));
+    }
+    List<Scenario> all = new ArrayList<>();
+    Set<String> rowNames = new HashSet<>();
+    for (Row row : rows(words.require("each"))) {
+      if (!rowNames.add(row.name)) {
+        throw words.key("each").problem("two rows have the name '" + row.name + "'");
+      }
+      YamlMapping filled = entry.value().with(row.values).mapping("a scenario");
+      filled.take("each");
+      all.add(scenario(topic, name + "[" + row.name + "]", entry.key(), filled));
+    }
+    return all;
+  }
+
+  /** One line of a table. */
+  private record Row(String name, Map<String, String> values) {}
+
+  /** A list of rows with named values, or one column: {@code type: [a, b]}. */
+  private static List<Row> rows(YamlValue each) {
+    List<Row> rows = new ArrayList<>();
+    if (each.isSequence()) {
+      for (YamlValue item : each.items()) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (YamlMapping.Entry cell : item.mapping("a row of the table").entries()) {
+          values.put(cell.key().text(), cell.value().text());
+        }
+        String name = values.remove("case");
+        rows.add(
+            new Row(name != null ? name : rowName(values.values().iterator().next(), rows), values));
+      }
+    } else {
+      List<YamlMapping.Entry> columns = each.mapping("a table").entries();
+      if (columns.size() != 1) {
+        throw each.problem("a table of several columns is a list of rows: - {a: 1, b: 2}");
+      }
+      String column = columns.get(0).key().text();
+      for (YamlValue item : columns.get(0).value().items()) {
+        rows.add(new Row(rowName(item.text(), rows), Map.of(column, item.text())));
+      }
+    }
+    if (rows.isEmpty()) {
+      throw each.problem("the table is empty");
+    }
+    return rows;
+  }
+
+  private static String rowName(String value, List<Row> before) {
+    return value.matches("[\\w.:+-]{1,40}") ? value : String.valueOf(before.size() + 1);
+  }
+
+  private Scenario scenario(String topic, String name, YamlValue key, YamlMapping words) {
+    String title = words.require("title").text();
+    Set<String> needs = texts(words, "needs");
+    Set<String> tags = texts(words, "tags");
+    String directory = words.take("as").map(YamlValue::text).orElse(null);
+    Map<String, FileSpec> files = files(words);
+    StepReader reader = new StepReader(new ExpectReader(catalogue));
+    List<Step> steps = new ArrayList<>();
+    for (YamlValue item : words.require("steps").items()) {
+      steps.addAll(reader.read(item, files));
+    }
+    words.done();
+    if (steps.stream().allMatch(step -> step.expectations().isEmpty())) {
+      throw key.problem("this scenario checks nothing: no step has 'expect'");
+    }
+    return new Scenario(
+        topic, name, title, needs, tags, directory, files, List.copyOf(steps), Place.of(key));
+  }
+
+  private static Set<String> texts(YamlMapping words, String word) {
+    Set<String> texts = new LinkedHashSet<>();
+    words.take(word).ifPresent(v -> v.oneOrMany().forEach(item -> texts.add(item.text())));
+    return Set.copyOf(texts);
+  }
+
+  private static Map<String, FileSpec> files(YamlMapping words) {
+    Map<String, FileSpec> files = new LinkedHashMap<>();
+    files.put(
+        FileSpec.MAIN,
+        words
+            .take("file")
+            .map(value -> file(FileSpec.MAIN, value))
+            .orElse(new FileSpec(FileSpec.MAIN, DEFAULT_SIZE, null)));
+    words
+        .take("files")
+        .ifPresent(
+            value ->
+                value
+                    .mapping("the files")
+                    .entries()
+                    .forEach(e -> files.put(e.key().text(), file(e.key().text(), e.value()))));
+    return Map.copyOf(files);
+  }
+
+  private static FileSpec file(String name, YamlValue value) {
+    if (!value.isMapping()) {
+      return new FileSpec(name, value.as(Quantity::bytes), null);
+    }
+    YamlMapping words = value.mapping("a file");
+    byte[] bytes = words.require("text").text().getBytes(StandardCharsets.ISO_8859_1);
+    words.done();
+    return new FileSpec(name, bytes.length, bytes);
+  }
+}

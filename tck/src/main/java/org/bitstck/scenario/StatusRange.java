@@ -1,0 +1,45 @@
+package org.bitstck.scenario;
+
+/**
+ * A range of HTTP status codes.
+ *
+ * @param low inclusive
+ * @param high inclusive
+ */
+public record StatusRange(int low, int high) {
+  public boolean holds(int status) {
+    return status >= low && status <= high;
+  }
+
+  /**
+   * Reads {@code 200}, {@code 4xx}, {@code success} or {@code error}.
+   *
+   * @throws IllegalArgumentException if it is none of them
+   */
+  public static StatusRange of(String text) {
+    if (text.equals("success")) {
+      return new StatusRange(200, 299);
+    }
+    if (text.equals("error")) {
+      return new StatusRange(400, 599);
+    }
+    if (text.matches("[1-5]xx")) {
+      int hundred = (text.charAt(0) - '0') * 100;
+      return new StatusRange(hundred, hundred + 99);
+    }
+    if (text.matches("[1-5]\\d\\d")) {
+      int status = Integer.parseInt(text);
+      return new StatusRange(status, status);
+    }
+    throw new IllegalArgumentException(
+        "'" + text + "' is no status: write 200, 4xx, success or error");
+  }
+
+  @Override
+  public String toString() {
+    if (low == high) {
+      return String.valueOf(low);
+    }
+    return low == 200 ? "success" : high == 599 && low == 400 ? "any error" : low / 100 + "xx";
+  }
+}

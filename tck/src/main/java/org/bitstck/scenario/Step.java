@@ -1,0 +1,40 @@
+package org.bitstck.scenario;
+
+import java.time.Duration;
+import java.util.List;
+
+/** One step of a scenario. A step without expectations is set-up: it must simply succeed. */
+public sealed interface Step permits RequestStep, StoredStep, Step.Pause, Step.Restart {
+  Place at();
+
+  List<Expectation> expectations();
+
+  /** A short name for messages. */
+  String label();
+
+  /** Nothing is sent for a while. */
+  record Pause(Place at, Duration time) implements Step {
+    @Override
+    public List<Expectation> expectations() {
+      return List.of();
+    }
+
+    @Override
+    public String label() {
+      return "pause of " + time.toMillis() + " ms";
+    }
+  }
+
+  /** The subject is killed and started again; only where the kit started it. */
+  record Restart(Place at) implements Step {
+    @Override
+    public List<Expectation> expectations() {
+      return List.of();
+    }
+
+    @Override
+    public String label() {
+      return "restart of the server";
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package org.bitstck.scenario;
+
+import java.util.Set;
+
+/** What {@code ${…}} may stand for while a scenario is played. */
+public final class Variables {
+  /** Path of the step's destination, percent-encoded. */
+  public static final String PATH = "path";
+
+  /** Its absolute URL. */
+  public static final String URL = "url";
+
+  /** Host and port of the subject. */
+  public static final String HOST = "host";
+
+  /** Path of the directory that the step runs in, with a slash at the end. */
+  public static final String DIRECTORY = "directory";
+
+  /** Name of the destination file alone. */
+  public static final String NAME = "name";
+
+  /** Id of the step's session. */
+  public static final String SESSION = "session";
+
+  public static final String SESSION_LOWER = "session-lower";
+  public static final String SESSION_UPPER = "session-upper";
+
+  /** A well-formed session id that the subject has never given. */
+  public static final String UNKNOWN_SESSION = "unknown-session";
+
+  /** The value of the last BITS-Reply-URL, as an absolute URL. */
+  public static final String REPLY_URL = "reply-url";
+
+  /** Like {@link #REPLY_URL}, the request target alone. */
+  public static final String REPLY_PATH = "reply-path";
+
+  /** The protocol's GUID, in the letter case that the subject takes. */
+  public static final String PROTOCOL = "protocol";
+
+  /** All names. */
+  public static final Set<String> NAMES =
+      Set.of(
+          PATH,
+          URL,
+          HOST,
+          DIRECTORY,
+          NAME,
+          SESSION,
+          SESSION_LOWER,
+          SESSION_UPPER,
+          UNKNOWN_SESSION,
+          REPLY_URL,
+          REPLY_PATH,
+          PROTOCOL);
+
+  private Variables() {}
+}

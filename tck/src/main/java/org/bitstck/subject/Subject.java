@@ -1,0 +1,35 @@
+package org.bitstck.subject;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The peer under test, as its owner describes it.
+ *
+ * @param url of the directory that takes uploads, ending in a slash
+ * @param directories parts set up in special ways, by name
+ * @param capabilities what else it declares
+ */
+public record Subject(
+    String name,
+    URI url,
+    Map<String, Directory> directories,
+    Set<String> capabilities,
+    ReadBack readBack) {
+
+  /** A server of which only the URL is known. */
+  public static Subject at(URI url) {
+    return new Subject(
+        url.getAuthority(), url, Map.of(), Set.of(), ReadBack.TRY_HTTP);
+  }
+
+  /** The part of that name; the plain one always exists. */
+  public Optional<Directory> directory(String name) {
+    if (name == null || name.equals(Directory.PLAIN)) {
+      return Optional.of(new Directory(Directory.PLAIN, url.getRawPath(), Map.of()));
+    }
+    return Optional.ofNullable(directories.get(name));
+  }
+}

@@ -1,0 +1,173 @@
+package org.bitstck.yaml;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/**
+ * A value of a YAML file that knows its place, so that whatever is wrong with it can be shown.
+ *
+ * <p>Variables: {@link #with} gives a view in which {@code ${name}} stands for a value; names that
+ * the view does not know stay as they are.
+ */
+public final class YamlValue {
+  private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]*)}");
+
+  private final Source source;
+  private final Node node;
+  private final Map<String, String> variables;
+
+  YamlValue(Source source, Node node, Map<String, String> variables) {
+    this.source = source;
+    this.node = node;
+    this.variables = variables;
+  }
+
+  /** The same value, and all that is in it, with more variables filled in. */
+  public YamlValue with(Map<String, String> more) {
+    Map<String, String> all = new HashMap<>(variables);
+    all.putAll(more);
+    return new YamlValue(source, node, Map.copyOf(all));
+  }
+
+  public Position position() {
+    return node.getStartMark()
+        .map(mark -> Yaml.position(source, mark))
+        .orElse(new Position(source.name(), 1, 1));
+  }
+
+  public boolean isScalar() {
+    return node instanceof ScalarNode;
+  }
+
+  public boolean isSequence() {
+    return node instanceof SequenceNode;
+  }
+
+  public boolean isMapping() {
+    return node instanceof MappingNode;
+  }
+
+  /** True for a plain empty value, {@code ~} or {@code null}. */
+  public boolean isNull() {
+    return node instanceof ScalarNode scalar
+        && scalar.isPlain()
+        && (scalar.getValue().isEmpty()
+            || scalar.getValue().equals("~")
+            || scalar.getValue().equals("null"));
+  }
+
+  /** The scalar's text, variables filled in. */
+  public String text() {
+    if (!(node instanceof ScalarNode scalar)) {
+      throw problem("a plain value is wanted here, not a " + kind());
+    }
+    return VARIABLE
+        .matcher(scalar.getValue())
+        .replaceAll(
+            match ->
+                Matcher.quoteReplacement(
+                    variables.getOrDefault(match.group(1), match.group())));
+  }
+
+  /** A whole number, decimal or with {@code 0x}. */
+  public long number() {
+    String text = text().strip();
+    try {
+      return text.startsWith("0x") || text.startsWith("0X")
+          ? Long.parseUnsignedLong(text.substring(2), 16)
+          : Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      throw problem("a whole number is wanted here, not '" + text + "'");
+    }
+  }
+
+  public boolean flag() {
+    return switch (text()) {
+      case "true", "yes" -> true;
+      case "false", "no" -> false;
+      default -> throw problem("true or false is wanted here, not '" + text() + "'");
+    };
+  }
+
+  /** The text converted; an {@link IllegalArgumentException} becomes a problem at this place. */
+  public <T> T as(Function<String, T> conversion) {
+    try {
+      return conversion.apply(text());
+    } catch (IllegalArgumentException e) {
+      throw problem(e.getMessage());
+    }
+  }
+
+  public List<YamlValue> items() {
+    if (!(node instanceof SequenceNode sequence)) {
+      throw problem("a list is wanted here, not a " + kind());
+    }
+    List<YamlValue> items = new ArrayList<>();
+    sequence.getValue().forEach(item -> items.add(new YamlValue(source, item, variables)));
+    return items;
+  }
+
+  /** The items of a list, or this value alone: where one may stand for many. */
+  public List<YamlValue> oneOrMany() {
+    return isSequence() ? items() : List.of(this);
+  }
+
+  /**
+   * This value as a mapping.
+   *
+   * @param what what it describes, for messages: "a step"
+   */
+  public YamlMapping mapping(String what) {
+    if (!(node instanceof MappingNode mapping)) {
+      throw problem(what + " is wanted here, written as 'word: value' lines, not a " + kind());
+    }
+    return new YamlMapping(this, what, mapping.getValue());
+  }
+
+  YamlValue sibling(Node other) {
+    return new YamlValue(source, other, variables);
+  }
+
+  /** The place with the line and a caret, for findings that point into the file. */
+  public String excerpt() {
+    return source.excerpt(position(), width());
+  }
+
+  public YamlException problem(String message) {
+    return new YamlException(source.problem(position(), width(), message));
+  }
+
+  private int width() {
+    return node instanceof ScalarNode scalar && !scalar.getValue().contains("\n")
+        ? Math.max(1, scalar.getValue().length())
+        : 1;
+  }
+
+  private String kind() {
+    return isMapping() ? "mapping" : isSequence() ? "list" : "plain value";
+  }
+
+  /** Names of variables that are still open in a text. */
+  public static List<String> openVariables(String text) {
+    return VARIABLE.matcher(text).results().map(match -> match.group(1)).toList();
+  }
+
+  /** Fills in the variables of a text; unknown ones stay. */
+  public static String fill(String text, Function<String, Optional<String>> values) {
+    return VARIABLE
+        .matcher(text)
+        .replaceAll(
+            match ->
+                Matcher.quoteReplacement(values.apply(match.group(1)).orElse(match.group())));
+  }
+}
