@@ -11,6 +11,7 @@ import java.util.Set;
  * @param packets to which it applies; empty means all
  * @param statuses to which it applies; empty means all
  * @param acksOnly only answers that say they are an Ack
+ * @param alsoHttp also answers to requests that are no packets, and answers that are no Acks
  * @param unlessIn directories in which it does not hold
  * @param expectation the requirement and the legal outcomes
  */
@@ -20,5 +21,6 @@ public record Rule(
     Set<PacketKind> packets,
     List<StatusRange> statuses,
     boolean acksOnly,
+    boolean alsoHttp,
     Set<String> unlessIn,
     Expectation expectation) {}

@@ -42,6 +42,7 @@ public final class RuleReader {
     List<StatusRange> statuses = new ArrayList<>();
     Set<String> unlessIn = new LinkedHashSet<>();
     boolean acksOnly = false;
+    boolean alsoHttp = false;
     Optional<YamlValue> when = words.take("when");
     if (when.isPresent()) {
       YamlMapping conditions = when.get().mapping("a 'when'");
@@ -53,6 +54,7 @@ public final class RuleReader {
           .take("unless-in")
           .ifPresent(v -> v.oneOrMany().forEach(d -> unlessIn.add(d.text())));
       acksOnly = conditions.take("acks-only").map(YamlValue::flag).orElse(false);
+      alsoHttp = conditions.take("also-http").map(YamlValue::flag).orElse(false);
       conditions.done();
     }
     List<Expectation> expectations = expects.read(words.require("expect"));
@@ -66,6 +68,7 @@ public final class RuleReader {
         Set.copyOf(packets),
         List.copyOf(statuses),
         acksOnly,
+        alsoHttp,
         Set.copyOf(unlessIn),
         expectations.get(0));
   }

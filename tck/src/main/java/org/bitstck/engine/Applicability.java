@@ -1,0 +1,47 @@
+package org.bitstck.engine;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.bitstck.scenario.RequestStep;
+import org.bitstck.scenario.Scenario;
+import org.bitstck.scenario.StoredStep;
+import org.bitstck.subject.ReadBack;
+import org.bitstck.subject.Subject;
+
+/** Whether a subject declares what a scenario needs. */
+final class Applicability {
+  private Applicability() {}
+
+  /** What is missing; empty if nothing is. */
+  static Optional<String> why(Scenario scenario, Subject subject) {
+    if (scenario.looksAtStoredFiles() && subject.readBack().kind() == ReadBack.Kind.NONE) {
+      return Optional.of(
+          "stored files cannot be looked at: GET does not show them, and no 'read-back' is"
+              + " declared");
+    }
+    Optional<String> capability =
+        scenario.needs().stream()
+            .filter(need -> !subject.capabilities().contains(need))
+            .findFirst();
+    if (capability.isPresent()) {
+      return Optional.of("the capability '" + capability.get() + "' is not declared");
+    }
+    return directories(scenario)
+        .filter(name -> subject.directory(name).isEmpty())
+        .findFirst()
+        .map(name -> "no directory '" + name + "' is declared");
+  }
+
+  private static Stream<String> directories(Scenario scenario) {
+    Stream<String> own = Stream.ofNullable(scenario.directory());
+    Stream<String> steps =
+        scenario.steps().stream()
+            .flatMap(
+                step ->
+                    Stream.ofNullable(
+                        step instanceof RequestStep request
+                            ? request.directory()
+                            : step instanceof StoredStep stored ? stored.directory() : null));
+    return Stream.concat(own, steps);
+  }
+}

@@ -1,0 +1,75 @@
+package org.bitstck.engine;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.bitstck.judge.RuleJudge;
+import org.bitstck.scenario.Scenario;
+import org.junit.platform.engine.EngineDiscoveryRequest;
+import org.junit.platform.engine.ExecutionRequest;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.support.hierarchical.ForkJoinPoolHierarchicalTestExecutorService;
+import org.junit.platform.engine.support.hierarchical.HierarchicalTestEngine;
+import org.junit.platform.engine.support.hierarchical.HierarchicalTestExecutorService;
+import org.junit.platform.engine.support.hierarchical.SameThreadHierarchicalTestExecutorService;
+
+/**
+ * The suite as a JUnit Platform engine: topics and scenarios are containers, each check of a
+ * requirement is a test, so that totals, ids and selection are those of the platform.
+ */
+public final class BitsTestEngine extends HierarchicalTestEngine<SuiteContext> {
+  /** The engine's id on the platform. */
+  public static final String ID = "bits-tck";
+
+  private final Suite suite;
+
+  public BitsTestEngine(Suite suite) {
+    this.suite = suite;
+  }
+
+  @Override
+  public String getId() {
+    return ID;
+  }
+
+  @Override
+  public TestDescriptor discover(EngineDiscoveryRequest request, UniqueId uniqueId) {
+    Descriptors.Root root = new Descriptors.Root(uniqueId, "bits-tck");
+    Descriptors.Group scenarios =
+        new Descriptors.Group(uniqueId.append("group", "scenarios"), "scenarios", true);
+    Map<String, Descriptors.Group> topics = new LinkedHashMap<>();
+    for (Planned planned : suite.plan()) {
+      Scenario scenario = planned.scenario();
+      Descriptors.Group topic =
+          topics.computeIfAbsent(
+              scenario.topic(),
+              name ->
+                  new Descriptors.Group(
+                      scenarios.getUniqueId().append("topic", name), name, true));
+      topic.addChild(Descriptors.scenario(topic.getUniqueId(), planned));
+    }
+    topics.values().forEach(scenarios::addChild);
+    root.addChild(scenarios);
+    Descriptors.Group rules =
+        new Descriptors.Group(uniqueId.append("group", "rules"), "rules", false);
+    for (RuleJudge rule : suite.rules()) {
+      rules.addChild(
+          new Descriptors.Rule(
+              rules.getUniqueId().append("rule", rule.rule().name()), rule));
+    }
+    root.addChild(rules);
+    return root;
+  }
+
+  @Override
+  protected SuiteContext createExecutionContext(ExecutionRequest request) {
+    return new SuiteContext(suite);
+  }
+
+  @Override
+  protected HierarchicalTestExecutorService createExecutorService(ExecutionRequest request) {
+    return suite.threads() == 1
+        ? new SameThreadHierarchicalTestExecutorService()
+        : new ForkJoinPoolHierarchicalTestExecutorService(new FixedThreads(suite.threads()));
+  }
+}

@@ -1,0 +1,54 @@
+package org.bitstck.engine;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.bitstck.exchange.Ending;
+import org.bitstck.exchange.Exchange;
+import org.bitstck.play.server.Played;
+
+/** Ends a run whose subject is gone, instead of waiting for it once per scenario. */
+final class Breaker {
+  /** So many scenarios in a row without any answer make the kit ask whether it is still there. */
+  private static final int SUSPICIOUS = 4;
+
+  private final BooleanSupplier alive;
+  private final AtomicInteger inARow = new AtomicInteger();
+  private volatile String gone;
+
+  /**
+   * @param alive asks the subject for any answer at all
+   */
+  Breaker(BooleanSupplier alive) {
+    this.alive = alive;
+  }
+
+  /** Why the run is over; empty while the subject lives. */
+  Optional<String> gone() {
+    return Optional.ofNullable(gone);
+  }
+
+  void watch(Played played) {
+    List<Exchange> exchanges = played.exchanges();
+    boolean anyAnswer =
+        exchanges.isEmpty()
+            || exchanges.stream()
+                .anyMatch(e -> e.response() != null || e.ending() == Ending.CUT);
+    if (anyAnswer) {
+      inARow.set(0);
+    } else if (inARow.incrementAndGet() >= SUSPICIOUS) {
+      ask(exchanges.get(exchanges.size() - 1));
+    }
+  }
+
+  private synchronized void ask(Exchange last) {
+    if (gone == null && inARow.get() >= SUSPICIOUS) {
+      if (alive.getAsBoolean()) {
+        inARow.set(0);
+      } else {
+        gone = "the server stopped answering: " + last.outcome();
+      }
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package org.bitstck.engine;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bitstck.scenario.Scenario;
+
+/**
+ * Which scenarios are played: patterns over ids, topics, requirement ids and tags, {@code *} for
+ * any text. A pattern without {@code *} also takes all below a topic.
+ */
+public final class Selection {
+  private final List<Pattern> only;
+  private final List<Pattern> skip;
+
+  public Selection(List<String> only, List<String> skip) {
+    this.only = only.stream().map(Selection::pattern).toList();
+    this.skip = skip.stream().map(Selection::pattern).toList();
+  }
+
+  /** True if everything is played. */
+  public boolean isWhole() {
+    return only.isEmpty() && skip.isEmpty();
+  }
+
+  public boolean takes(Scenario scenario) {
+    return (only.isEmpty() || matches(only, scenario)) && !matches(skip, scenario);
+  }
+
+  private static boolean matches(List<Pattern> patterns, Scenario scenario) {
+    return names(scenario).anyMatch(name -> patterns.stream().anyMatch(p -> p.matcher(name).matches()));
+  }
+
+  private static Stream<String> names(Scenario scenario) {
+    String base = scenario.name().replaceAll("\\[.*", "");
+    return Stream.of(
+            Stream.of(scenario.id(), scenario.name(), scenario.topic(), base),
+            Stream.of(scenario.topic() + "/" + base),
+            scenario.requirements().stream(),
+            scenario.tags().stream())
+        .flatMap(names -> names);
+  }
+
+  private static Pattern pattern(String text) {
+    String regex =
+        Stream.of(text.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+    return Pattern.compile(regex + "(/.*)?", Pattern.CASE_INSENSITIVE);
+  }
+}

@@ -1,0 +1,214 @@
+package org.bitstck.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import javax.net.ssl.SSLSocketFactory;
+import org.bitstck.judge.Finding;
+import org.bitstck.judge.RuleJudge;
+import org.bitstck.judge.ScenarioJudge;
+import org.bitstck.judge.Tally;
+import org.bitstck.judge.Verdict;
+import org.bitstck.play.Transport;
+import org.bitstck.play.server.Preflight;
+import org.bitstck.play.server.ServerPlayer;
+import org.bitstck.requirement.Role;
+import org.bitstck.scenario.Library;
+import org.bitstck.scenario.Scenario;
+import org.bitstck.subject.ReadBack;
+import org.bitstck.subject.Subject;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/** Tests a server: preflight, plan, play, result. */
+public final class ServerRun {
+  /** Roles whose requirements a server under test has to meet. */
+  public static final Set<Role> ROLES = EnumSet.of(Role.SERVER, Role.REPLY_DOWNLOAD_SERVER);
+
+  /** Scenarios that are played even against a server that cannot do a plain upload. */
+  static final String FIRST_CONTACT = "first-contact";
+
+  /** Threads cost little while they wait, and a silent server makes many wait. */
+  private static final int WAITING = 32;
+
+  private final Library library;
+  private final List<Scenario> scenarios;
+  private final Subject subject;
+  private final RunOptions options;
+  private final Transport transport;
+  private final SSLSocketFactory tls;
+  private final Runnable restart;
+  private final String name;
+  private volatile Suite suite;
+  private final Instant startedAt = Instant.now();
+  private volatile Preflight.Result preflight;
+
+  /**
+   * @param scenarios all that could be played, before the selection
+   * @param tls makes sockets for https; null where the subject has none
+   * @param restart kills the subject and starts it again
+   */
+  public ServerRun(
+      Library library,
+      List<Scenario> scenarios,
+      Subject subject,
+      RunOptions options,
+      Transport transport,
+      SSLSocketFactory tls,
+      Runnable restart) {
+    this.library = library;
+    this.scenarios = scenarios;
+    this.subject = subject;
+    this.options = options;
+    this.transport = transport;
+    this.tls = tls;
+    this.restart = restart;
+    byte[] id = new byte[4];
+    ThreadLocalRandom.current().nextBytes(id);
+    this.name = HexFormat.of().formatHex(id);
+  }
+
+  /**
+   * Runs the suite.
+   *
+   * @throws SubjectUnreachable if no connection can be made at all
+   */
+  public RunResult run(List<RunListener> listeners) throws SubjectUnreachable {
+    preflight = new Preflight(subject, options.limits(), tls, name).fly();
+    if (preflight.unreachable().isPresent()) {
+      throw new SubjectUnreachable(
+          "cannot connect to " + subject.url() + ": " + preflight.unreachable().get());
+    }
+    Subject known = withReadBack(preflight.readBack());
+    List<Planned> plan =
+        scenarios.stream().filter(options.selection()::takes).map(this::planned).toList();
+    List<RuleJudge> rules =
+        library.rules(Role.SERVER).stream()
+            .map(rule -> new RuleJudge(rule, library.catalogue(), options.profile()))
+            .toList();
+    boolean alone = preflight.traits().oneConnection();
+    suite =
+        new Suite(
+            plan,
+            rules,
+            new ServerPlayer(known, transport, preflight.traits(), name, restart),
+            new ScenarioJudge(library.catalogue(), options.profile()),
+            new Breaker(() -> isAlive(known)),
+            alone ? 1 : options.jobs(),
+            alone || options.jobs() == 1 ? 1 : Math.max(WAITING, options.jobs()),
+            listeners);
+    listeners.forEach(listener -> listener.started(plan.size()));
+    launch(suite);
+    return result();
+  }
+
+  /** Ends the run early; {@link #result} tells what was found so far. */
+  public void cancel() {
+    Suite current = suite;
+    if (current != null) {
+      current.cancel();
+    }
+  }
+
+  private static void launch(Suite suite) {
+    LauncherConfig config =
+        LauncherConfig.builder()
+            .enableTestEngineAutoRegistration(false)
+            .enableLauncherSessionListenerAutoRegistration(false)
+            .enableLauncherDiscoveryListenerAutoRegistration(false)
+            .enablePostDiscoveryFilterAutoRegistration(false)
+            .enableTestExecutionListenerAutoRegistration(false)
+            .addTestEngines(new BitsTestEngine(suite))
+            .build();
+    LauncherFactory.create(config)
+        .execute(
+            LauncherDiscoveryRequestBuilder.request()
+                .enableImplicitConfigurationParameters(false)
+                .build());
+  }
+
+  private Planned planned(Scenario scenario) {
+    return new Planned(scenario, skip(scenario));
+  }
+
+  private Optional<Planned.Skip> skip(Scenario scenario) {
+    if (preflight.broken().isPresent() && !scenario.tags().contains(FIRST_CONTACT)) {
+      return skip(Verdict.BLOCKED, "no plain upload is possible: " + preflight.broken().get());
+    }
+    return Applicability.why(scenario, withReadBack(preflight.readBack()))
+        .flatMap(why -> skip(Verdict.NOT_APPLICABLE, why));
+  }
+
+  private static Optional<Planned.Skip> skip(Verdict verdict, String reason) {
+    return Optional.of(new Planned.Skip(verdict, reason));
+  }
+
+  private boolean isAlive(Subject known) {
+    Preflight.Result now = new Preflight(known, options.limits(), tls, name).fly();
+    return now.unreachable().isEmpty() && now.broken().isEmpty();
+  }
+
+  private Subject withReadBack(ReadBack readBack) {
+    return new Subject(
+        subject.name(), subject.url(), subject.directories(), subject.capabilities(), readBack);
+  }
+
+  /** What was found so far; all of it when {@link #run} has returned. */
+  public RunResult result() {
+    List<Finding> findings = gated(suite.findings());
+    List<Planned> plan = suite.plan();
+    return new RunResult(
+        subject,
+        options.profile(),
+        findings,
+        new Tally(library.catalogue().of(ROLES), findings),
+        incomplete(plan.size()),
+        preflight.broken().isPresent(),
+        preflight.traits().describe(),
+        plan.size(),
+        (int) plan.stream().filter(planned -> planned.skip().isEmpty()).count(),
+        startedAt,
+        Duration.between(startedAt, Instant.now()));
+  }
+
+  /** A server that cannot do one plain upload has proved nothing by anything. */
+  private List<Finding> gated(List<Finding> findings) {
+    if (preflight.broken().isEmpty()) {
+      return findings;
+    }
+    List<Finding> gated = new ArrayList<>();
+    for (Finding finding : findings) {
+      boolean proof =
+          finding.verdict() == Verdict.PASS
+              || finding.verdict() == Verdict.INFO
+              || finding.verdict() == Verdict.WARN;
+      gated.add(
+          proof
+              ? finding.with(
+                  Verdict.BLOCKED, "no plain upload is possible: " + preflight.broken().get())
+              : finding);
+    }
+    return gated;
+  }
+
+  private Optional<String> incomplete(int planned) {
+    if (preflight.broken().isPresent()) {
+      return Optional.of(
+          "The server did not take one plain upload, so nothing it does proves anything: "
+              + preflight.broken().get());
+    }
+    if (!options.selection().isWhole()) {
+      return Optional.of(
+          "Only a part of the suite was selected: " + planned + " of " + scenarios.size()
+              + " scenarios.");
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,34 @@
+package org.bitstck.engine;
+
+import java.util.concurrent.Semaphore;
+import org.bitstck.play.Patience;
+
+/**
+ * Lets so many scenarios work at once. One that waits for a silent peer gives its slot away, so that
+ * the waits of many scenarios overlap and the work does not pile up.
+ */
+final class Slots implements Patience {
+  private final Semaphore free;
+
+  Slots(int jobs) {
+    this.free = new Semaphore(jobs, true);
+  }
+
+  void take() {
+    free.acquireUninterruptibly();
+  }
+
+  void give() {
+    free.release();
+  }
+
+  @Override
+  public void longWait() {
+    give();
+  }
+
+  @Override
+  public void over() {
+    take();
+  }
+}

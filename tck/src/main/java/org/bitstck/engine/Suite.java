@@ -1,0 +1,123 @@
+package org.bitstck.engine;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.bitstck.judge.Finding;
+import org.bitstck.judge.RuleJudge;
+import org.bitstck.judge.ScenarioJudge;
+import org.bitstck.judge.Verdict;
+import org.bitstck.play.server.Played;
+import org.bitstck.play.server.ServerPlayer;
+import org.bitstck.scenario.Scenario;
+
+/** A plan while it is played: each scenario once, each finding kept. Safe for several threads. */
+public final class Suite {
+  private final List<Planned> plan;
+  private final List<RuleJudge> rules;
+  private final ServerPlayer player;
+  private final ScenarioJudge judge;
+  private final Breaker breaker;
+  private final Slots slots;
+  private final int threads;
+  private final List<RunListener> listeners;
+  private final Map<String, List<Finding>> findings = new ConcurrentHashMap<>();
+  private volatile boolean cancelled;
+
+  Suite(
+      List<Planned> plan,
+      List<RuleJudge> rules,
+      ServerPlayer player,
+      ScenarioJudge judge,
+      Breaker breaker,
+      int jobs,
+      int threads,
+      List<RunListener> listeners) {
+    this.plan = List.copyOf(plan);
+    this.rules = List.copyOf(rules);
+    this.player = player;
+    this.judge = judge;
+    this.breaker = breaker;
+    this.slots = new Slots(jobs);
+    this.threads = threads;
+    this.listeners = List.copyOf(listeners);
+  }
+
+  /** How many scenarios may be under way at once, those that wait included. */
+  int threads() {
+    return threads;
+  }
+
+  List<Planned> plan() {
+    return plan;
+  }
+
+  List<RuleJudge> rules() {
+    return rules;
+  }
+
+  /** No further scenario is played. */
+  void cancel() {
+    cancelled = true;
+  }
+
+  /** Plays and judges a scenario. */
+  List<Finding> perform(Planned planned) {
+    Scenario scenario = planned.scenario();
+    Optional<Planned.Skip> skip = planned.skip();
+    if (skip.isEmpty() && cancelled) {
+      skip = Optional.of(new Planned.Skip(Verdict.BLOCKED, "the run was interrupted"));
+    }
+    if (skip.isEmpty()) {
+      skip = breaker.gone().map(why -> new Planned.Skip(Verdict.SUBJECT_ERROR, why));
+    }
+    List<Finding> result;
+    Played played = null;
+    if (skip.isPresent()) {
+      result = judge.notPlayed(scenario, skip.get().verdict(), skip.get().reason());
+    } else {
+      listeners.forEach(listener -> listener.scenarioStarted(scenario));
+      slots.take();
+      try {
+        played = player.play(scenario, slots);
+        result = judge.judge(played);
+        judgeRules(played);
+      } catch (RuntimeException e) {
+        result = judge.notPlayed(scenario, Verdict.KIT_ERROR, "the kit failed: " + e);
+        e.printStackTrace();
+      } finally {
+        slots.give();
+      }
+      if (played != null) {
+        breaker.watch(played);
+      }
+    }
+    findings.put(scenario.id(), result);
+    for (RunListener listener : listeners) {
+      listener.scenarioFinished(scenario, played, result);
+    }
+    return result;
+  }
+
+  private void judgeRules(Played played) {
+    rules.forEach(rule -> rule.judge(played));
+  }
+
+  /** All findings so far, in the order of the plan, the rules last. */
+  List<Finding> findings() {
+    List<Finding> all = new ArrayList<>();
+    plan.forEach(
+        planned ->
+            all.addAll(findings.getOrDefault(planned.scenario().id(), Collections.emptyList())));
+    for (RuleJudge rule : rules) {
+      Finding finding = rule.finding();
+      if (finding != null) {
+        all.add(finding);
+      }
+    }
+    return all;
+  }
+}

@@ -1,0 +1,203 @@
+package org.bitstck.judge;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import org.bitstck.exchange.AckReading;
+import org.bitstck.exchange.Bits;
+import org.bitstck.exchange.Response;
+import org.bitstck.play.server.StoredFile;
+import org.bitstck.play.server.TestFile;
+import org.bitstck.scenario.Condition;
+import org.bitstck.scenario.Condition.AnswerIs;
+import org.bitstck.scenario.Condition.BodyIsEmpty;
+import org.bitstck.scenario.Condition.ContentIs;
+import org.bitstck.scenario.Condition.ContextIs;
+import org.bitstck.scenario.Condition.ErrorFormIs;
+import org.bitstck.scenario.Condition.ErrorIs;
+import org.bitstck.scenario.Condition.HeaderIs;
+import org.bitstck.scenario.Condition.HeaderValuesAtMost;
+import org.bitstck.scenario.Condition.LengthIs;
+import org.bitstck.scenario.Condition.ReceivedRangeIs;
+import org.bitstck.scenario.Condition.SessionIs;
+import org.bitstck.scenario.Condition.StatusIs;
+import org.bitstck.scenario.Condition.VersionIs;
+import org.bitstck.scenario.Condition.WithinIs;
+import org.bitstck.scenario.Content;
+
+/** Judges single conditions: empty if one holds, else what is wrong, in words. */
+final class ConditionJudge {
+  private static final Pattern GUID =
+      Pattern.compile("\\{[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}}");
+
+  private ConditionJudge() {}
+
+  static Optional<String> mismatch(Condition condition, Observation seen) {
+    if (condition instanceof ContentIs is) {
+      return content(is.content(), seen);
+    }
+    if (condition instanceof LengthIs is) {
+      byte[] bytes = bytes(seen);
+      return unless(bytes.length == is.bytes(), bytes.length + " bytes");
+    }
+    if (condition instanceof AnswerIs is) {
+      return answer(is.kind(), seen);
+    }
+    Response response = seen.response();
+    if (response == null) {
+      return Optional.of(seen.describe());
+    }
+    if (condition instanceof StatusIs is) {
+      return unless(
+          is.ranges().stream().anyMatch(range -> range.holds(response.status())),
+          "status " + response.status());
+    }
+    if (condition instanceof HeaderIs is) {
+      List<String> values = response.headers().all(is.name());
+      return unless(is.test().passes(values), is.name() + ": " + shown(values));
+    }
+    if (condition instanceof HeaderValuesAtMost limit) {
+      return response.headers().lines().stream()
+          .filter(line -> line.value().length() > limit.bytes())
+          .findFirst()
+          .map(line -> line.name() + " has " + line.value().length() + " bytes");
+    }
+    if (condition instanceof VersionIs is) {
+      return unless(is.version().equals(response.version()), response.version());
+    }
+    if (condition instanceof ReceivedRangeIs is) {
+      OptionalLong offset = AckReading.receivedRange(response);
+      return unless(
+          offset.isEmpty()
+              || (offset.getAsLong() >= is.low() && offset.getAsLong() <= is.high()),
+          Bits.RECEIVED_RANGE + ": " + shown(response.headers().all(Bits.RECEIVED_RANGE)));
+    }
+    if (condition instanceof ErrorIs is) {
+      return error(is, response);
+    }
+    if (condition instanceof ContextIs is) {
+      OptionalLong context = AckReading.context(response);
+      return unless(
+          context.isEmpty() || is.values().contains(context.getAsLong()),
+          Bits.ERROR_CONTEXT + ": " + shown(response.headers().all(Bits.ERROR_CONTEXT)));
+    }
+    if (condition instanceof ErrorFormIs is) {
+      return ErrorForm.mismatch(is.kind(), response);
+    }
+    if (condition instanceof SessionIs is) {
+      return session(is.kind(), seen);
+    }
+    if (condition instanceof BodyIsEmpty) {
+      return unless(response.body().length == 0, "a body of " + response.body().length + " bytes");
+    }
+    if (condition instanceof WithinIs is) {
+      long millis = seen.exchange().timing().total() / 1000;
+      return unless(millis <= is.time().toMillis(), "after " + millis + " ms");
+    }
+    throw new IllegalStateException("no judgement for " + condition);
+  }
+
+  private static Optional<String> unless(boolean holds, String wrong) {
+    return holds ? Optional.empty() : Optional.of(wrong);
+  }
+
+  private static String shown(List<String> values) {
+    return values.isEmpty() ? "absent" : "'" + String.join("', '", values) + "'";
+  }
+
+  /** A missing value is for the rules to blame, but for a 500, which says nothing without it. */
+  private static Optional<String> error(ErrorIs is, Response response) {
+    Optional<String> text = AckReading.errorText(response);
+    if (text.isEmpty()) {
+      return unless(response.status() != 500, "a 500 without an error code");
+    }
+    OptionalLong value = AckReading.error(response);
+    return unless(
+        value.isPresent() && is.values().contains(value.getAsLong()), "error " + text.get());
+  }
+
+  private static Optional<String> answer(AnswerIs.Kind kind, Observation seen) {
+    boolean holds =
+        switch (kind) {
+          case CLOSED -> seen.exchange().ending().isClosedByPeer();
+          case EARLY -> seen.exchange().early();
+          case ANY -> seen.response() != null;
+          case WELL_FORMED -> seen.response() != null && seen.response().faults().isEmpty();
+          case EXACT -> seen.exchange().surplus() == 0;
+        };
+    if (holds) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        switch (kind) {
+          case EARLY -> "nothing came until the body was sent";
+          case WELL_FORMED ->
+              seen.response() == null
+                  ? seen.describe()
+                  : String.join("; ", seen.response().faults());
+          case EXACT -> seen.exchange().surplus() + " more bytes";
+          default -> seen.describe();
+        });
+  }
+
+  private static Optional<String> session(SessionIs.Kind kind, Observation seen) {
+    Optional<String> id = AckReading.sessionId(seen.response());
+    Optional<String> asked = seen.exchange().request().headers().first(Bits.SESSION_ID);
+    boolean holds =
+        switch (kind) {
+          case SAME, NOT_NEW ->
+              id.isEmpty() || (asked.isPresent() && id.get().equalsIgnoreCase(asked.get()));
+          case GUID -> id.isEmpty() || GUID.matcher(id.get()).matches();
+          case PRESENT -> id.isPresent();
+          case ABSENT -> id.isEmpty();
+          case UNIQUE -> id.isPresent() && !seen.givenSessions().contains(id.get());
+        };
+    return unless(
+        holds, Bits.SESSION_ID + ": " + shown(seen.response().headers().all(Bits.SESSION_ID)));
+  }
+
+  private static byte[] bytes(Observation seen) {
+    if (seen.stored() != null) {
+      return seen.stored().bytes();
+    }
+    return seen.response() == null ? new byte[0] : seen.response().body();
+  }
+
+  private static Optional<String> content(Content content, Observation seen) {
+    boolean present =
+        seen.stored() != null
+            ? seen.stored().state() == StoredFile.State.PRESENT
+            : seen.response() != null && seen.response().isSuccess();
+    if (content instanceof Content.Absent) {
+      return unless(!present, seen.describe());
+    }
+    if (!present) {
+      return Optional.of(seen.describe());
+    }
+    Content.OfFile wanted = (Content.OfFile) content;
+    TestFile file = seen.files().get(wanted.file());
+    byte[] bytes = bytes(seen);
+    if (wanted.last() >= 0 && seen.stored() != null) {
+      if (bytes.length <= wanted.last()) {
+        return Optional.of(bytes.length + " bytes only");
+      }
+      bytes = Arrays.copyOfRange(bytes, (int) wanted.first(), (int) wanted.last() + 1);
+    }
+    byte[] right =
+        file.bytes(wanted.first(), wanted.last() < 0 ? file.size() - 1 : wanted.last());
+    int difference = Arrays.mismatch(bytes, right);
+    if (difference < 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        bytes.length == right.length
+            ? "other bytes from offset " + (wanted.first() + difference) + " on"
+            : bytes.length
+                + " bytes instead of "
+                + right.length
+                + ", the first difference at offset "
+                + (wanted.first() + difference));
+  }
+}

@@ -1,0 +1,58 @@
+package org.bitstck.judge;
+
+import java.util.List;
+import java.util.Map;
+import org.bitstck.exchange.AckReading;
+import org.bitstck.exchange.Bits;
+import org.bitstck.exchange.Exchange;
+import org.bitstck.exchange.Response;
+import org.bitstck.play.server.StoredFile;
+import org.bitstck.play.server.TestFile;
+
+/**
+ * What a condition is judged by.
+ *
+ * @param exchange the exchange; null where a stored file was read from a folder
+ * @param stored what lies at the destination; null for a request
+ * @param files the scenario's files
+ * @param givenSessions ids that the scenario's other CREATE-SESSION Acks gave
+ */
+record Observation(
+    Exchange exchange,
+    StoredFile stored,
+    Map<String, TestFile> files,
+    List<String> givenSessions) {
+
+  static Observation of(Exchange exchange) {
+    return new Observation(exchange, null, Map.of(), List.of());
+  }
+
+  Response response() {
+    return exchange == null ? null : exchange.response();
+  }
+
+  /** What came, in words: the parts that checks are about. */
+  String describe() {
+    if (stored != null) {
+      return stored.how()
+          + (stored.state() == StoredFile.State.PRESENT
+              ? ", " + stored.bytes().length + " bytes"
+              : "");
+    }
+    StringBuilder text = new StringBuilder(exchange.outcome());
+    Response response = response();
+    if (response != null) {
+      AckReading.errorText(response).ifPresent(error -> text.append(", error ").append(error));
+      header(text, response, Bits.ERROR_CONTEXT, "context");
+      header(text, response, Bits.RECEIVED_RANGE, "next offset");
+      if (exchange.request().isPacket() && !response.isAck()) {
+        text.append(", not an Ack");
+      }
+    }
+    return text.toString();
+  }
+
+  private static void header(StringBuilder text, Response response, String name, String label) {
+    response.headers().first(name).ifPresent(v -> text.append(", ").append(label).append(' ').append(v));
+  }
+}

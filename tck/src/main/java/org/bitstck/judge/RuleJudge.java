@@ -1,0 +1,126 @@
+package org.bitstck.judge;
+
+import java.util.List;
+import org.bitstck.exchange.Exchange;
+import org.bitstck.exchange.Response;
+import org.bitstck.play.server.Played;
+import org.bitstck.play.server.StepRecord;
+import org.bitstck.requirement.Catalogue;
+import org.bitstck.requirement.Profile;
+import org.bitstck.requirement.Requirement;
+import org.bitstck.scenario.PacketKind;
+import org.bitstck.scenario.RequestStep;
+import org.bitstck.scenario.Rule;
+
+/**
+ * Applies one always-on rule to the exchanges of a whole run. May be fed by several threads; the
+ * finding is asked for when all is played.
+ */
+public final class RuleJudge {
+  private final Rule rule;
+  private final Requirement requirement;
+  private final Profile profile;
+  private int applied;
+  private int broken;
+  private Verdict worst = Verdict.PASS;
+  private String first = "";
+  private List<Exchange> evidence = List.of();
+  private List<Integer> numbers = List.of();
+
+  public RuleJudge(Rule rule, Catalogue catalogue, Profile profile) {
+    this.rule = rule;
+    this.requirement = catalogue.find(rule.expectation().requirement()).orElseThrow();
+    this.profile = profile;
+  }
+
+  public Rule rule() {
+    return rule;
+  }
+
+  /** Judges what of a scenario the rule applies to. */
+  public void judge(Played played) {
+    for (StepRecord record : played.steps()) {
+      if (record.step() instanceof RequestStep step) {
+        for (Exchange exchange : record.exchanges()) {
+          if (applies(step, exchange, record.directory())) {
+            judge(played, exchange);
+          }
+        }
+      }
+    }
+  }
+
+  private boolean applies(RequestStep step, Exchange exchange, String directory) {
+    Response response = exchange.response();
+    if (response == null || rule.unlessIn().contains(directory)) {
+      return false;
+    }
+    if (rule.alsoHttp()) {
+      return rule.statuses().isEmpty() || holdsStatus(response);
+    }
+    boolean atHttpLevel =
+        !response.isAck()
+            && (step.frontEndMayAnswer() || response.status() == 401 || response.status() == 407);
+    return exchange.request().isPacket()
+        && !atHttpLevel
+        && (!rule.acksOnly() || response.isAck())
+        && (rule.statuses().isEmpty() || holdsStatus(response))
+        && (rule.packets().isEmpty()
+            || PacketKind.of(exchange.request().packetType())
+                .filter(rule.packets()::contains)
+                .isPresent());
+  }
+
+  private boolean holdsStatus(Response response) {
+    return rule.statuses().stream().anyMatch(range -> range.holds(response.status()));
+  }
+
+  private synchronized void judge(Played played, Exchange exchange) {
+    if (rule.expectation().legal(profile).isEmpty()) {
+      return;
+    }
+    applied++;
+    Outcome outcome = Outcome.of(rule.expectation(), profile, Observation.of(exchange));
+    Verdict verdict = outcome.verdict(requirement.level(profile));
+    if (verdict == Verdict.PASS) {
+      return;
+    }
+    broken++;
+    if (verdict.compareTo(worst) < 0) {
+      worst = verdict;
+      evidence = played.exchanges();
+      numbers = List.of(exchange.number());
+      first =
+          "answer to "
+              + exchange.request().label()
+              + " in "
+              + played.scenario().id()
+              + ": "
+              + outcome.observed();
+    }
+  }
+
+  /** What was found; null if the rule never applied. */
+  public synchronized Finding finding() {
+    if (applied == 0) {
+      return null;
+    }
+    String observed =
+        worst == Verdict.PASS
+            ? "held in " + applied + " answers"
+            : first + " (" + broken + " of " + applied + " answers)";
+    return new Finding(
+        requirement,
+        requirement.level(profile),
+        "rules",
+        rule.name(),
+        rule.title(),
+        worst,
+        rule.expectation().describe(profile),
+        observed,
+        rule.expectation().at(),
+        numbers,
+        evidence,
+        0);
+  }
+}

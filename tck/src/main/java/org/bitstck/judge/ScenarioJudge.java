@@ -1,0 +1,179 @@
+package org.bitstck.judge;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bitstck.exchange.AckReading;
+import org.bitstck.exchange.Exchange;
+import org.bitstck.play.server.Played;
+import org.bitstck.play.server.StepRecord;
+import org.bitstck.play.server.StoredFile;
+import org.bitstck.requirement.Catalogue;
+import org.bitstck.requirement.Level;
+import org.bitstck.requirement.Profile;
+import org.bitstck.requirement.Requirement;
+import org.bitstck.scenario.Expectation;
+import org.bitstck.scenario.PacketKind;
+import org.bitstck.scenario.RequestStep;
+import org.bitstck.scenario.Scenario;
+import org.bitstck.scenario.Step;
+
+/**
+ * Judges what happened in a scenario, one finding per requirement.
+ *
+ * <p>Behind a broken MUST or a set-up step that failed, nothing counts: neither a pass, whose
+ * positive twin is missing, nor a failure, which may be a consequence.
+ */
+public final class ScenarioJudge {
+  private final Catalogue catalogue;
+  private final Profile profile;
+
+  public ScenarioJudge(Catalogue catalogue, Profile profile) {
+    this.catalogue = catalogue;
+    this.profile = profile;
+  }
+
+  /** The findings of a scenario that was played, at most one per requirement. */
+  public List<Finding> judge(Played played) {
+    Map<String, Finding> findings = new LinkedHashMap<>();
+    String blocked = null;
+    for (int i = 0; i < played.scenario().steps().size(); i++) {
+      Step step = played.scenario().steps().get(i);
+      StepRecord record = i < played.steps().size() ? played.steps().get(i) : null;
+      String failed = null;
+      for (Expectation expectation : step.expectations()) {
+        if (expectation.legal(profile).isEmpty()) {
+          continue;
+        }
+        Finding finding =
+            blocked != null || record == null
+                ? finding(
+                    played,
+                    expectation,
+                    Verdict.BLOCKED,
+                    "not tested: " + (blocked != null ? blocked : reason(played)),
+                    List.of())
+                : judge(played, record, expectation);
+        findings.merge(expectation.requirement(), finding, ScenarioJudge::worse);
+        if (finding.verdict() == Verdict.FAIL) {
+          failed =
+              expectation.requirement() + " failed before, at " + step.label() + " (" + step.at() + ")";
+        }
+      }
+      if (blocked == null) {
+        blocked = failed != null ? failed : stoppedHere(played, step);
+      }
+    }
+    return List.copyOf(findings.values());
+  }
+
+  /** All requirements of a scenario that was not played, with the reason. */
+  public List<Finding> notPlayed(Scenario scenario, Verdict verdict, String reason) {
+    Played nothing = new Played(scenario, List.of(), null, Map.of(), java.time.Duration.ZERO);
+    Map<String, Finding> findings = new LinkedHashMap<>();
+    for (Step step : scenario.steps()) {
+      for (Expectation expectation : step.expectations()) {
+        if (!expectation.legal(profile).isEmpty()) {
+          findings.putIfAbsent(
+              expectation.requirement(),
+              finding(nothing, expectation, verdict, reason, List.of()));
+        }
+      }
+    }
+    return List.copyOf(findings.values());
+  }
+
+  private static String reason(Played played) {
+    return played.stop() == null
+        ? "the scenario ended before"
+        : played.stop().reason() + " (" + played.stop().at().at() + ")";
+  }
+
+  private static String stoppedHere(Played played, Step step) {
+    return played.stop() != null && played.stop().at() == step ? reason(played) : null;
+  }
+
+  private static Finding worse(Finding a, Finding b) {
+    return b.verdict().compareTo(a.verdict()) < 0 ? b : a;
+  }
+
+  private Finding judge(Played played, StepRecord record, Expectation expectation) {
+    if (record.stored() != null) {
+      Exchange look = record.exchanges().isEmpty() ? null : record.exchanges().get(0);
+      Observation seen = new Observation(look, record.stored(), played.files(), List.of());
+      if (record.stored().state() == StoredFile.State.UNKNOWN) {
+        return finding(
+            played,
+            expectation,
+            Verdict.BLOCKED,
+            "not tested: the stored file could not be looked at: " + record.stored().how(),
+            record.exchanges());
+      }
+      return finding(played, expectation, Outcome.of(expectation, profile, seen), record.exchanges());
+    }
+    if (record.exchanges().isEmpty()) {
+      return finding(
+          played, expectation, Verdict.BLOCKED, "not tested: " + reason(played), List.of());
+    }
+    Finding worst = null;
+    for (Exchange exchange : record.exchanges()) {
+      Observation seen =
+          new Observation(exchange, null, played.files(), givenSessions(played, exchange));
+      Finding finding =
+          finding(
+              played, expectation, Outcome.of(expectation, profile, seen), List.of(exchange));
+      worst = worst == null ? finding : worse(worst, finding);
+    }
+    return worst;
+  }
+
+  /** Ids that the other CREATE-SESSION Acks of the scenario gave. */
+  private static List<String> givenSessions(Played played, Exchange than) {
+    List<String> ids = new ArrayList<>();
+    for (StepRecord record : played.steps()) {
+      if (record.step() instanceof RequestStep step
+          && step.kind().filter(PacketKind.CREATE_SESSION::equals).isPresent()) {
+        for (Exchange exchange : record.exchanges()) {
+          if (exchange != than && exchange.response() != null) {
+            AckReading.sessionId(exchange.response()).ifPresent(ids::add);
+          }
+        }
+      }
+    }
+    return ids;
+  }
+
+  private Finding finding(
+      Played played, Expectation expectation, Outcome outcome, List<Exchange> about) {
+    Level level = requirement(expectation).level(profile);
+    return finding(played, expectation, outcome.verdict(level), outcome.observed(), about);
+  }
+
+  private Finding finding(
+      Played played,
+      Expectation expectation,
+      Verdict verdict,
+      String observed,
+      List<Exchange> about) {
+    Requirement requirement = requirement(expectation);
+    Scenario scenario = played.scenario();
+    return new Finding(
+        requirement,
+        requirement.level(profile),
+        scenario.topic(),
+        scenario.name(),
+        scenario.title(),
+        verdict,
+        expectation.describe(profile),
+        observed,
+        expectation.at(),
+        about.stream().map(Exchange::number).toList(),
+        verdict == Verdict.PASS ? List.of() : played.exchanges(),
+        played.duration().toMillis());
+  }
+
+  private Requirement requirement(Expectation expectation) {
+    return catalogue.find(expectation.requirement()).orElseThrow();
+  }
+}

@@ -1,0 +1,22 @@
+package org.bitstck.scenario;
+
+import java.util.Optional;
+import org.bitstck.yaml.Position;
+
+/** Steps made by the kit itself, outside of any file. */
+public final class Steps {
+  private static final Place NOWHERE = new Place(new Position("kit", 1, 1), "");
+
+  private Steps() {}
+
+  /**
+   * A packet as a correct client sends it.
+   *
+   * @param range of a fragment; null for other packets
+   */
+  public static RequestStep packet(PacketKind kind, FragmentRange range) {
+    RequestStepBuilder step = new RequestStepBuilder(NOWHERE, Optional.of(kind));
+    step.range = range;
+    return step.build();
+  }
+}
