@@ -1,0 +1,110 @@
+package org.bitstck.server.upload;
+
+import io.netty.handler.codec.http.HttpRequest;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.bitstck.server.directory.Destination;
+import org.bitstck.server.directory.Directories;
+import org.bitstck.server.protocol.Ack;
+import org.bitstck.server.protocol.BitsHeader;
+import org.bitstck.server.protocol.HResult;
+import org.bitstck.server.protocol.Packet;
+import org.bitstck.server.protocol.PacketReader;
+import org.bitstck.server.protocol.PacketType;
+import org.bitstck.server.protocol.Peer;
+import org.bitstck.server.protocol.Profile;
+import org.bitstck.server.protocol.Refusal;
+import org.bitstck.server.protocol.SessionId;
+import org.bitstck.server.session.OverlapPolicy;
+import org.bitstck.server.session.Session;
+import org.bitstck.server.session.Sessions;
+
+/**
+ * Decides what becomes of a BITS_POST: checks it in the order of MC-BUP 3.2.5.2.3 (syntax, access,
+ * length, session, the packet's own rules) and hands it to the step for its type. Knows nothing of
+ * sockets.
+ */
+public final class PacketHandler {
+  private final Profile profile;
+  private final PacketReader reader;
+  private final Supplier<Directories> directories;
+  private final Sessions sessions;
+  private final Acks acks;
+  private final Map<PacketType, Step> steps = new EnumMap<>(PacketType.class);
+
+  /**
+   * @param directories asked anew for each packet, because they can be reloaded
+   * @param disk runs what may wait for the disk for long
+   */
+  public PacketHandler(
+      Profile profile,
+      PacketReader reader,
+      Supplier<Directories> directories,
+      Sessions sessions,
+      OverlapPolicy overlap,
+      Executor disk) {
+    this.profile = profile;
+    this.reader = reader;
+    this.directories = directories;
+    this.sessions = sessions;
+    this.acks = new Acks(profile);
+    steps.put(PacketType.PING, (packet, destination, user) -> new Reception.Answered(acks.ping()));
+    steps.put(PacketType.CREATE_SESSION, new CreateSession(profile, sessions, acks));
+    steps.put(PacketType.FRAGMENT, new ReceiveFragment(profile, overlap, sessions, acks, disk));
+    steps.put(PacketType.CLOSE_SESSION, new CloseSession(profile, sessions, acks, disk));
+    steps.put(PacketType.CANCEL_SESSION, new CancelSession(sessions, acks, disk));
+  }
+
+  /** What is to be done with a request; never fails for anything that a client may send. */
+  public Reception receive(HttpRequest head, Peer peer) {
+    try {
+      Packet packet = reader.read(head, peer);
+      Destination destination = directories.get().find(packet.target());
+      if (destination == null || !destination.directory().uploads()) {
+        throw Refusal.server(501, HResult.ACCESS_DENIED, "no uploads here");
+      }
+      if (packet.contentLength().isEmpty()) {
+        throw Refusal.server(
+            profile.missingLength(), HResult.INVALID_ARGUMENT, "no Content-Length");
+      }
+      return steps.get(packet.type()).receive(packet, destination, null);
+    } catch (Refusal refusal) {
+      return new Reception.Answered(refuse(head, refusal));
+    }
+  }
+
+  /**
+   * The Ack of a request that is not carried out. It names the session of the request only where
+   * the type of the packet has one.
+   *
+   * @param head null if none has arrived
+   */
+  public Ack refuse(HttpRequest head, Refusal refusal) {
+    if (head == null) {
+      return acks.refused(null, refusal);
+    }
+    String type = head.headers().get(BitsHeader.PACKET_TYPE, "");
+    String idText = head.headers().get(BitsHeader.SESSION_ID, "");
+    PacketType known = PacketType.of(type).orElse(null);
+    SessionId id = SessionId.parse(idText).orElse(null);
+    if (id == null || known == PacketType.PING || known == PacketType.CREATE_SESSION) {
+      return acks.refused(null, refusal);
+    }
+    if (known == PacketType.FRAGMENT && refusal.offset().isEmpty() && refusal.status() == 400) {
+      return acks.refused(idText, withOffset(id, refusal));
+    }
+    return acks.refused(idText, refusal);
+  }
+
+  /** The Ack of a FRAGMENT tells the offset, also with 400 (MC-BUP 2.2.7.2). */
+  private Refusal withOffset(SessionId id, Refusal refusal) {
+    try {
+      Session session = sessions.find(id);
+      return refusal.at(session.offset());
+    } catch (Refusal unknown) {
+      return refusal;
+    }
+  }
+}
