@@ -8,9 +8,10 @@ import org.junit.platform.engine.EngineDiscoveryRequest;
 import org.junit.platform.engine.ExecutionRequest;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.UniqueId;
-import org.junit.platform.engine.support.hierarchical.ForkJoinPoolHierarchicalTestExecutorService;
 import org.junit.platform.engine.support.hierarchical.HierarchicalTestEngine;
 import org.junit.platform.engine.support.hierarchical.HierarchicalTestExecutorService;
+import org.junit.platform.engine.support.hierarchical.ParallelHierarchicalTestExecutorServiceFactory;
+import org.junit.platform.engine.support.hierarchical.ParallelHierarchicalTestExecutorServiceFactory.ParallelExecutorServiceType;
 import org.junit.platform.engine.support.hierarchical.SameThreadHierarchicalTestExecutorService;
 
 /**
@@ -44,8 +45,7 @@ public final class BitsTestEngine extends HierarchicalTestEngine<SuiteContext> {
           topics.computeIfAbsent(
               scenario.topic(),
               name ->
-                  new Descriptors.Group(
-                      scenarios.getUniqueId().append("topic", name), name, true));
+                  new Descriptors.Group(scenarios.getUniqueId().append("topic", name), name, true));
       topic.addChild(Descriptors.scenario(topic.getUniqueId(), planned));
     }
     topics.values().forEach(scenarios::addChild);
@@ -54,8 +54,7 @@ public final class BitsTestEngine extends HierarchicalTestEngine<SuiteContext> {
         new Descriptors.Group(uniqueId.append("group", "rules"), "rules", false);
     for (RuleJudge rule : suite.rules()) {
       rules.addChild(
-          new Descriptors.Rule(
-              rules.getUniqueId().append("rule", rule.rule().name()), rule));
+          new Descriptors.Rule(rules.getUniqueId().append("rule", rule.rule().name()), rule));
     }
     root.addChild(rules);
     return root;
@@ -70,6 +69,7 @@ public final class BitsTestEngine extends HierarchicalTestEngine<SuiteContext> {
   protected HierarchicalTestExecutorService createExecutorService(ExecutionRequest request) {
     return suite.threads() == 1
         ? new SameThreadHierarchicalTestExecutorService()
-        : new ForkJoinPoolHierarchicalTestExecutorService(new FixedThreads(suite.threads()));
+        : ParallelHierarchicalTestExecutorServiceFactory.create(
+            ParallelExecutorServiceType.WORKER_THREAD_POOL, new FixedThreads(suite.threads()));
   }
 }

@@ -33,8 +33,7 @@ final class Breaker {
     List<Exchange> exchanges = played.exchanges();
     boolean anyAnswer =
         exchanges.isEmpty()
-            || exchanges.stream()
-                .anyMatch(e -> e.response() != null || e.ending() == Ending.CUT);
+            || exchanges.stream().anyMatch(e -> e.response() != null || e.ending() == Ending.CUT);
     if (anyAnswer) {
       inARow.set(0);
     } else if (inARow.incrementAndGet() >= SUSPICIOUS) {

@@ -29,7 +29,8 @@ public final class Selection {
   }
 
   private static boolean matches(List<Pattern> patterns, Scenario scenario) {
-    return names(scenario).anyMatch(name -> patterns.stream().anyMatch(p -> p.matcher(name).matches()));
+    return names(scenario)
+        .anyMatch(name -> patterns.stream().anyMatch(p -> p.matcher(name).matches()));
   }
 
   private static Stream<String> names(Scenario scenario) {

@@ -206,7 +206,10 @@ public final class ServerRun {
     }
     if (!options.selection().isWhole()) {
       return Optional.of(
-          "Only a part of the suite was selected: " + planned + " of " + scenarios.size()
+          "Only a part of the suite was selected: "
+              + planned
+              + " of "
+              + scenarios.size()
               + " scenarios.");
     }
     return Optional.empty();

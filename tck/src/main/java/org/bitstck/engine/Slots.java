@@ -4,8 +4,8 @@ import java.util.concurrent.Semaphore;
 import org.bitstck.play.Patience;
 
 /**
- * Lets so many scenarios work at once. One that waits for a silent peer gives its slot away, so that
- * the waits of many scenarios overlap and the work does not pile up.
+ * Lets so many scenarios work at once. One that waits for a silent peer gives its slot away, so
+ * that the waits of many scenarios overlap and the work does not pile up.
  */
 final class Slots implements Patience {
   private final Semaphore free;

@@ -70,8 +70,7 @@ final class ConditionJudge {
     if (condition instanceof ReceivedRangeIs is) {
       OptionalLong offset = AckReading.receivedRange(response);
       return unless(
-          offset.isEmpty()
-              || (offset.getAsLong() >= is.low() && offset.getAsLong() <= is.high()),
+          offset.isEmpty() || (offset.getAsLong() >= is.low() && offset.getAsLong() <= is.high()),
           Bits.RECEIVED_RANGE + ": " + shown(response.headers().all(Bits.RECEIVED_RANGE)));
     }
     if (condition instanceof ErrorIs is) {
@@ -185,8 +184,7 @@ final class ConditionJudge {
       }
       bytes = Arrays.copyOfRange(bytes, (int) wanted.first(), (int) wanted.last() + 1);
     }
-    byte[] right =
-        file.bytes(wanted.first(), wanted.last() < 0 ? file.size() - 1 : wanted.last());
+    byte[] right = file.bytes(wanted.first(), wanted.last() < 0 ? file.size() - 1 : wanted.last());
     int difference = Arrays.mismatch(bytes, right);
     if (difference < 0) {
       return Optional.empty();

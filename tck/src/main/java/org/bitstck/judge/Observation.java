@@ -18,10 +18,7 @@ import org.bitstck.play.server.TestFile;
  * @param givenSessions ids that the scenario's other CREATE-SESSION Acks gave
  */
 record Observation(
-    Exchange exchange,
-    StoredFile stored,
-    Map<String, TestFile> files,
-    List<String> givenSessions) {
+    Exchange exchange, StoredFile stored, Map<String, TestFile> files, List<String> givenSessions) {
 
   static Observation of(Exchange exchange) {
     return new Observation(exchange, null, Map.of(), List.of());
@@ -53,6 +50,9 @@ record Observation(
   }
 
   private static void header(StringBuilder text, Response response, String name, String label) {
-    response.headers().first(name).ifPresent(v -> text.append(", ").append(label).append(' ').append(v));
+    response
+        .headers()
+        .first(name)
+        .ifPresent(v -> text.append(", ").append(label).append(' ').append(v));
   }
 }

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.bitstck.requirement.Profile;
 import org.bitstck.scenario.Condition;
 import org.bitstck.scenario.Expectation;
 import org.bitstck.scenario.Legal;
-import org.bitstck.requirement.Profile;
 
 /**
  * Whether what came is legal.
@@ -47,8 +47,7 @@ record Outcome(Kind kind, String observed) {
         misfits.stream().min(Comparator.comparingInt(List::size)).orElse(List.of());
     String all = seen.describe();
     List<String> news = nearest.stream().filter(wrong -> !all.contains(wrong)).toList();
-    return new Outcome(
-        Kind.ILLEGAL, news.isEmpty() ? all : all + "; " + String.join("; ", news));
+    return new Outcome(Kind.ILLEGAL, news.isEmpty() ? all : all + "; " + String.join("; ", news));
   }
 
   private static List<String> mismatches(Legal legal, Observation seen) {
@@ -63,7 +62,8 @@ record Outcome(Kind kind, String observed) {
     return switch (kind) {
       case LEGAL -> Verdict.PASS;
       case TOLERATED -> Verdict.WARN;
-      case ILLEGAL -> level.isMust() ? Verdict.FAIL : level.isShould() ? Verdict.WARN : Verdict.INFO;
+      case ILLEGAL ->
+          level.isMust() ? Verdict.FAIL : level.isShould() ? Verdict.WARN : Verdict.INFO;
     };
   }
 }

@@ -58,7 +58,12 @@ public final class ScenarioJudge {
         findings.merge(expectation.requirement(), finding, ScenarioJudge::worse);
         if (finding.verdict() == Verdict.FAIL) {
           failed =
-              expectation.requirement() + " failed before, at " + step.label() + " (" + step.at() + ")";
+              expectation.requirement()
+                  + " failed before, at "
+                  + step.label()
+                  + " ("
+                  + step.at()
+                  + ")";
         }
       }
       if (blocked == null) {
@@ -76,8 +81,7 @@ public final class ScenarioJudge {
       for (Expectation expectation : step.expectations()) {
         if (!expectation.legal(profile).isEmpty()) {
           findings.putIfAbsent(
-              expectation.requirement(),
-              finding(nothing, expectation, verdict, reason, List.of()));
+              expectation.requirement(), finding(nothing, expectation, verdict, reason, List.of()));
         }
       }
     }
@@ -110,7 +114,8 @@ public final class ScenarioJudge {
             "not tested: the stored file could not be looked at: " + record.stored().how(),
             record.exchanges());
       }
-      return finding(played, expectation, Outcome.of(expectation, profile, seen), record.exchanges());
+      return finding(
+          played, expectation, Outcome.of(expectation, profile, seen), record.exchanges());
     }
     if (record.exchanges().isEmpty()) {
       return finding(
@@ -121,8 +126,7 @@ public final class ScenarioJudge {
       Observation seen =
           new Observation(exchange, null, played.files(), givenSessions(played, exchange));
       Finding finding =
-          finding(
-              played, expectation, Outcome.of(expectation, profile, seen), List.of(exchange));
+          finding(played, expectation, Outcome.of(expectation, profile, seen), List.of(exchange));
       worst = worst == null ? finding : worse(worst, finding);
     }
     return worst;

@@ -37,8 +37,7 @@ public final class Tally {
   }
 
   public int count(Verdict verdict) {
-    return (int)
-        requirements.stream().filter(r -> verdicts.get(r.id()) == verdict).count();
+    return (int) requirements.stream().filter(r -> verdicts.get(r.id()) == verdict).count();
   }
 
   /** Requirements that could not be tested although the subject should allow it. */

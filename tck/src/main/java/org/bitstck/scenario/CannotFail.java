@@ -44,8 +44,7 @@ final class CannotFail {
     if (coversAll(ranges)) {
       return Optional.of("every status is legal");
     }
-    return opposite(headers)
-        .map(header -> header.name() + " is legal whether it is there or not");
+    return opposite(headers).map(header -> header.name() + " is legal whether it is there or not");
   }
 
   private static boolean alwaysTrue(Condition condition) {

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
  * One thing that a legal outcome has: the words behind {@code expect}.
  *
  * <p>A condition speaks of the value of a header. Whether the header is there at all, and in the
- * right form and under the right name, is the business of the always-on rules, so that one fault
- * is blamed on one requirement.
+ * right form and under the right name, is the business of the always-on rules, so that one fault is
+ * blamed on one requirement.
  */
 public sealed interface Condition {
 

@@ -47,12 +47,8 @@ final class ConditionReader {
         .ifPresent(v -> conditions.add(new HeaderValuesAtMost((int) v.number())));
     words.take("body").ifPresent(v -> conditions.add(body(v)));
     words.take("content").ifPresent(v -> conditions.add(new ContentIs(content(v))));
-    words
-        .take("length")
-        .ifPresent(v -> conditions.add(new LengthIs(v.as(Quantity::bytes))));
-    words
-        .take("within")
-        .ifPresent(v -> conditions.add(new WithinIs(v.as(Quantity::duration))));
+    words.take("length").ifPresent(v -> conditions.add(new LengthIs(v.as(Quantity::bytes))));
+    words.take("within").ifPresent(v -> conditions.add(new WithinIs(v.as(Quantity::duration))));
     return conditions;
   }
 

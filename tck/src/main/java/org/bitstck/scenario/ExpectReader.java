@@ -59,8 +59,7 @@ final class ExpectReader {
                                 .map(near -> "; did you mean '" + near + "'?")
                                 .orElse("; 'bits-tck list --requirements' shows them")));
     if (requirement.testable() == Testable.NO) {
-      throw id.problem(
-          id.text() + " is not testable in the catalogue: " + requirement.whyNot());
+      throw id.problem(id.text() + " is not testable in the catalogue: " + requirement.whyNot());
     }
   }
 
@@ -87,8 +86,7 @@ final class ExpectReader {
               profiles.clear();
               value.oneOrMany().forEach(item -> profiles.add(item.as(Profile::of)));
             });
-    boolean tolerated =
-        words.take("tolerated").map(YamlValue::flag).orElse(false);
+    boolean tolerated = words.take("tolerated").map(YamlValue::flag).orElse(false);
     List<Condition> all = conditions.read(words);
     words.done();
     if (all.isEmpty()) {

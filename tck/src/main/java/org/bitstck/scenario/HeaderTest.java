@@ -66,8 +66,7 @@ public sealed interface HeaderTest {
    *
    * @param form as written, for messages
    */
-  record Matching(Pattern pattern, String form, boolean required)
-      implements HeaderTest {
+  record Matching(Pattern pattern, String form, boolean required) implements HeaderTest {
     @Override
     public String describe() {
       return "of the form " + form + (mustBeThere() ? "" : ", if it is there");

@@ -73,7 +73,8 @@ public final class Library {
   private static Map<String, String> fromFolder(Path root) throws IOException {
     Map<String, String> texts = new TreeMap<>();
     try (Stream<Path> files = Files.walk(root)) {
-      for (Path file : (Iterable<Path>) files.filter(f -> f.toString().endsWith(".yaml"))::iterator) {
+      for (Path file :
+          (Iterable<Path>) files.filter(f -> f.toString().endsWith(".yaml"))::iterator) {
         texts.put(root.relativize(file).toString().replace('\\', '/'), Files.readString(file));
       }
     }

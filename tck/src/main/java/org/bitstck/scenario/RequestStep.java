@@ -65,7 +65,9 @@ public record RequestStep(
     if (range == null) {
       return name;
     }
-    return name + " " + (range.last() < 0 ? "from " + range.first() : range.first() + "-" + range.last());
+    return name
+        + " "
+        + (range.last() < 0 ? "from " + range.first() : range.first() + "-" + range.last());
   }
 
   public boolean isSetUp() {

@@ -47,9 +47,7 @@ public final class RuleReader {
     if (when.isPresent()) {
       YamlMapping conditions = when.get().mapping("a 'when'");
       conditions.take("packet").ifPresent(v -> v.oneOrMany().forEach(p -> packets.add(kind(p))));
-      conditions
-          .take("status")
-          .ifPresent(v -> statuses.addAll(ConditionReader.statuses(v)));
+      conditions.take("status").ifPresent(v -> statuses.addAll(ConditionReader.statuses(v)));
       conditions
           .take("unless-in")
           .ifPresent(v -> v.oneOrMany().forEach(d -> unlessIn.add(d.text())));

@@ -39,8 +39,7 @@ public final class ScenarioReader {
     Role role = file.require("role").as(Role::of);
     List<Scenario> scenarios = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
-    for (YamlMapping.Entry entry :
-        file.require("scenarios").mapping("the scenarios").entries()) {
+    for (YamlMapping.Entry entry : file.require("scenarios").mapping("the scenarios").entries()) {
       try {
         scenarios.addAll(expand(topic, entry));
       } catch (YamlException e) {
@@ -94,7 +93,8 @@ public final class ScenarioReader {
         }
         String name = values.remove("case");
         rows.add(
-            new Row(name != null ? name : rowName(values.values().iterator().next(), rows), values));
+            new Row(
+                name != null ? name : rowName(values.values().iterator().next(), rows), values));
       }
     } else {
       List<YamlMapping.Entry> columns = each.mapping("a table").entries();

@@ -50,8 +50,7 @@ final class StepReader {
               : "a step does one thing, this one does " + String.join(" and ", actions));
     }
     String action = actions.get(0);
-    List<Step> steps =
-        steps(words.key(action), action, words.require(action), words, files);
+    List<Step> steps = steps(words.key(action), action, words.require(action), words, files);
     words.done();
     return steps;
   }
@@ -149,30 +148,24 @@ final class StepReader {
 
   private Step otherPacket(
       Place at, YamlValue argument, YamlMapping words, Map<String, FileSpec> files) {
-    RequestStepBuilder step =
-        new RequestStepBuilder(at, PacketKind.of(argument.text()));
+    RequestStepBuilder step = new RequestStepBuilder(at, PacketKind.of(argument.text()));
     step.type = argument.text();
     if (step.kind.filter(kind -> kind == PacketKind.FRAGMENT).isPresent()) {
       step.range =
-          words
-              .take("range")
-              .map(value -> value.as(FragmentRange::of))
-              .orElse(FragmentRange.ALL);
+          words.take("range").map(value -> value.as(FragmentRange::of)).orElse(FragmentRange.ALL);
     }
     options(step, words, files);
     return step.build();
   }
 
-  private Step http(
-      Place at, YamlValue argument, YamlMapping words, Map<String, FileSpec> files) {
+  private Step http(Place at, YamlValue argument, YamlMapping words, Map<String, FileSpec> files) {
     RequestStepBuilder step = new RequestStepBuilder(at, Optional.empty());
     step.method = argument.text();
     options(step, words, files);
     return step.build();
   }
 
-  private Step wire(
-      Place at, YamlValue argument, YamlMapping words, Map<String, FileSpec> files) {
+  private Step wire(Place at, YamlValue argument, YamlMapping words, Map<String, FileSpec> files) {
     RequestStepBuilder step = new RequestStepBuilder(at, Optional.empty());
     step.wire = argument.text();
     checkVariables(argument);
@@ -180,8 +173,7 @@ final class StepReader {
     return step.build();
   }
 
-  private void options(
-      RequestStepBuilder step, YamlMapping words, Map<String, FileSpec> files) {
+  private void options(RequestStepBuilder step, YamlMapping words, Map<String, FileSpec> files) {
     if (words == null) {
       return;
     }
@@ -213,11 +205,13 @@ final class StepReader {
             });
   }
 
-
   private static String known(YamlValue value, Map<String, FileSpec> files) {
     if (!files.containsKey(value.text())) {
       throw value.problem(
-          "the scenario has no file '" + value.text() + "', but " + String.join(", ", files.keySet()));
+          "the scenario has no file '"
+              + value.text()
+              + "', but "
+              + String.join(", ", files.keySet()));
     }
     return value.text();
   }
@@ -255,8 +249,7 @@ final class StepReader {
     } else if (words.has("hex")) {
       body = new Body.Bytes(words.require("hex").as(HexFormat.of()::parseHex));
     } else {
-      FragmentRange range =
-          words.take("range").map(v -> v.as(FragmentRange::of)).orElse(null);
+      FragmentRange range = words.take("range").map(v -> v.as(FragmentRange::of)).orElse(null);
       String file = words.take("file").map(v -> known(v, files)).orElse(null);
       int xor = words.take("xor").map(v -> (int) v.number() & 0xFF).orElse(0);
       body =
@@ -297,7 +290,8 @@ final class StepReader {
                 + Nearest.to(name, Variables.NAMES)
                     .map(near -> "; did you mean '${" + near + "}'?")
                     .orElse(
-                        "; there are " + String.join(", ", Variables.NAMES.stream().sorted().toList())));
+                        "; there are "
+                            + String.join(", ", Variables.NAMES.stream().sorted().toList())));
       }
     }
   }

@@ -21,8 +21,7 @@ public record Subject(
 
   /** A server of which only the URL is known. */
   public static Subject at(URI url) {
-    return new Subject(
-        url.getAuthority(), url, Map.of(), Set.of(), ReadBack.TRY_HTTP);
+    return new Subject(url.getAuthority(), url, Map.of(), Set.of(), ReadBack.TRY_HTTP);
   }
 
   /** The part of that name; the plain one always exists. */

@@ -38,8 +38,7 @@ public final class Quantity {
 
   private static long read(String text, Map<String, Long> units, String wanted) {
     Matcher matcher = FORM.matcher(text);
-    Long unit =
-        matcher.matches() ? units.get(matcher.group(2).toLowerCase(Locale.ROOT)) : null;
+    Long unit = matcher.matches() ? units.get(matcher.group(2).toLowerCase(Locale.ROOT)) : null;
     if (unit == null) {
       throw new IllegalArgumentException(wanted + " is wanted here, not '" + text + "'");
     }

@@ -2,7 +2,9 @@ package org.bitstck.yaml;
 
 import java.util.List;
 
-/** Thrown when a file cannot be taken as what it should be; carries at least one {@link Problem}. */
+/**
+ * Thrown when a file cannot be taken as what it should be; carries at least one {@link Problem}.
+ */
 public final class YamlException extends RuntimeException {
   private final transient List<Problem> problems;
 

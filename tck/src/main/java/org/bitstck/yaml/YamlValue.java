@@ -75,8 +75,7 @@ public final class YamlValue {
         .matcher(scalar.getValue())
         .replaceAll(
             match ->
-                Matcher.quoteReplacement(
-                    variables.getOrDefault(match.group(1), match.group())));
+                Matcher.quoteReplacement(variables.getOrDefault(match.group(1), match.group())));
   }
 
   /** A whole number, decimal or with {@code 0x}. */
@@ -167,7 +166,6 @@ public final class YamlValue {
     return VARIABLE
         .matcher(text)
         .replaceAll(
-            match ->
-                Matcher.quoteReplacement(values.apply(match.group(1)).orElse(match.group())));
+            match -> Matcher.quoteReplacement(values.apply(match.group(1)).orElse(match.group())));
   }
 }

@@ -41,8 +41,7 @@ final class Connections implements AutoCloseable {
   Connection choose(String choice, boolean keepAfterRefusal, boolean lastWentWell) {
     if (choice == null) {
       Connection current = open.get(UNNAMED);
-      boolean keep =
-          current != null && (lastWentWell || keepAfterRefusal) && current.isUsable();
+      boolean keep = current != null && (lastWentWell || keepAfterRefusal) && current.isUsable();
       return keep ? current : fresh(UNNAMED);
     }
     if (choice.equals("new")) {

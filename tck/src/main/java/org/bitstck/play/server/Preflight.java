@@ -107,11 +107,7 @@ public final class Preflight {
   }
 
   private static boolean isSession(Exchange exchange) {
-    return exchange
-        .answer()
-        .filter(Response::isSuccess)
-        .flatMap(AckReading::sessionId)
-        .isPresent();
+    return exchange.answer().filter(Response::isSuccess).flatMap(AckReading::sessionId).isPresent();
   }
 
   private static boolean isSuccess(Exchange exchange) {
@@ -188,8 +184,7 @@ public final class Preflight {
     boolean shows =
         look.answer()
             .filter(response -> response.status() == 200 && response.body().length >= start.length)
-            .filter(
-                response -> Arrays.equals(Arrays.copyOf(response.body(), start.length), start))
+            .filter(response -> Arrays.equals(Arrays.copyOf(response.body(), start.length), start))
             .isPresent();
     return new ReadBack(shows ? ReadBack.Kind.HTTP : ReadBack.Kind.NONE, null);
   }

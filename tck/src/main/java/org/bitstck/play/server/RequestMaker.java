@@ -116,7 +116,8 @@ final class RequestMaker {
     FragmentRange range =
         own || step.range() == null
             ? new FragmentRange(
-                ofFile == null ? 0 : Math.max(0, ofFile.first()), ofFile == null ? -1 : ofFile.last())
+                ofFile == null ? 0 : Math.max(0, ofFile.first()),
+                ofFile == null ? -1 : ofFile.last())
             : step.range();
     byte[] bytes = file.bytes(range.first(), range.lastIn(file.size()));
     if (ofFile != null && ofFile.xor() != 0) {
@@ -162,10 +163,7 @@ final class RequestMaker {
       case PADDED -> styled.replaceAll(h -> new Header(h.name(), "  \t" + h.value() + " \t "));
       case FOLDED ->
           styled.replaceAll(
-              h ->
-                  h.name().startsWith("BITS-")
-                      ? new Header(h.name(), "\r\n  " + h.value())
-                      : h);
+              h -> h.name().startsWith("BITS-") ? new Header(h.name(), "\r\n  " + h.value()) : h);
     }
     return styled;
   }

@@ -50,8 +50,7 @@ public final class ServerPlayer {
   public Played play(Scenario scenario, Patience patience) {
     long start = System.nanoTime();
     Stage stage = new Stage(scenario, subject, traits, run);
-    try (Connections connections =
-        new Connections(transport, stage.endpoint(), start, patience)) {
+    try (Connections connections = new Connections(transport, stage.endpoint(), start, patience)) {
       Performance performance = new Performance(stage, connections);
       Played.Stop stop = null;
       for (Step step : scenario.steps()) {
@@ -104,8 +103,7 @@ public final class ServerPlayer {
         return new Played.Stop(step, "there is no session, the CREATE-SESSION Ack gave no id");
       }
       List<Exchange> done = new ArrayList<>();
-      records.add(
-          new StepRecord(step, done, null, stage.directory(step.directory()).name()));
+      records.add(new StepRecord(step, done, null, stage.directory(step.directory()).name()));
       for (int i = 0; i < step.repeat(); i++) {
         Exchange exchange = exchange(step);
         done.add(exchange);
@@ -188,13 +186,11 @@ public final class ServerPlayer {
         String below = directory.path().substring(subject.url().getRawPath().length() - 1);
         file =
             StoredFiles.read(
-                subject.readBack(),
-                below.substring(1) + stage.fileName(step.destination()));
+                subject.readBack(), below.substring(1) + stage.fileName(step.destination()));
       } else {
         Request get =
             StoredFiles.get(
-                stage.endpoint().authority(),
-                stage.path(step.directory(), step.destination()));
+                stage.endpoint().authority(), stage.path(step.directory(), step.destination()));
         Connection connection = connections.choose("new", false, false);
         Exchange exchange = connection.exchange(++exchanges, get, Sending.USUAL);
         done.add(exchange);

@@ -135,8 +135,7 @@ final class Stage {
     }
     try {
       String normal = replyUrl.replace('\\', '/').replace("{", "%7B").replace("}", "%7D");
-      return Optional.of(
-          URI.create(absolute(path(null, FileSpec.MAIN))).resolve(normal));
+      return Optional.of(URI.create(absolute(path(null, FileSpec.MAIN))).resolve(normal));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

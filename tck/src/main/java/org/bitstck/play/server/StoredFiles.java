@@ -45,8 +45,7 @@ final class StoredFiles {
     Path file = readBack.folder().resolve(relative);
     try {
       return Files.isRegularFile(file)
-          ? new StoredFile(
-              StoredFile.State.PRESENT, Files.readAllBytes(file), "file " + file)
+          ? new StoredFile(StoredFile.State.PRESENT, Files.readAllBytes(file), "file " + file)
           : StoredFile.absent("no file " + file);
     } catch (IOException e) {
       return StoredFile.unknown("file " + file + " cannot be read: " + e.getMessage());

@@ -3,8 +3,8 @@ package org.bitstck.play.server;
 import org.bitstck.scenario.FileSpec;
 
 /**
- * The bytes of a file that a scenario uploads: a fixed function of seed and offset, so that any part
- * of a file of any size is there without being held.
+ * The bytes of a file that a scenario uploads: a fixed function of seed and offset, so that any
+ * part of a file of any size is there without being held.
  */
 public final class TestFile {
   private final FileSpec spec;

@@ -29,9 +29,7 @@ public record Traits(
   }
 
   public String protocol() {
-    return upperCaseProtocol
-        ? Bits.PROTOCOL_GUID.toUpperCase(Locale.ROOT)
-        : Bits.PROTOCOL_GUID;
+    return upperCaseProtocol ? Bits.PROTOCOL_GUID.toUpperCase(Locale.ROOT) : Bits.PROTOCOL_GUID;
   }
 
   /** Each trait in words, with the requirement that judges it. */

@@ -102,8 +102,7 @@ final class SocketConnection implements Connection {
     channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
     Socket plain = channel.socket();
     plain.connect(
-        new InetSocketAddress(endpoint.host(), endpoint.port()),
-        (int) limits.connect().toMillis());
+        new InetSocketAddress(endpoint.host(), endpoint.port()), (int) limits.connect().toMillis());
     socket = plain;
     if (endpoint.tls()) {
       plain.setSoTimeout((int) limits.answer().toMillis());
@@ -248,8 +247,7 @@ final class SocketConnection implements Connection {
     Exchange end(Ending ending, String detail) {
       long first = in == null ? 0 : in.firstByteNanos();
       Timing timing =
-          new Timing(
-              micros(sent), first == 0 ? -1 : micros(first), micros(System.nanoTime()));
+          new Timing(micros(sent), first == 0 ? -1 : micros(first), micros(System.nanoTime()));
       return new Exchange(
           exchangeNumber,
           number,

@@ -1,0 +1,103 @@
+package org.bitstck.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.bitstck.requirement.Requirement;
+import org.bitstck.requirement.Role;
+import org.bitstck.requirement.Testable;
+import org.bitstck.scenario.Library;
+import org.bitstck.scenario.Rule;
+import org.bitstck.scenario.Scenario;
+import org.bitstck.yaml.Nearest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Tells all about one requirement or scenario. */
+@Command(
+    name = "explain",
+    description = "Explain a requirement or a scenario in full.",
+    footer = {
+      "%nExamples:",
+      "  bits-tck explain BITS-SRV-FRAGMENT-005",
+      "  bits-tck explain fragment/ranges/gap-is-416"
+    })
+final class ExplainCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "ID", description = "id of a requirement or of a scenario")
+  private String id;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    Library library = Library.bundled();
+    PrintWriter out = spec.commandLine().getOut();
+    List<Scenario> scenarios = library.scenarios(Role.SERVER);
+    Requirement requirement = library.catalogue().find(id.toUpperCase(Locale.ROOT)).orElse(null);
+    if (requirement != null) {
+      explain(requirement, library, scenarios, out);
+      return ExitCode.CONFORMANT;
+    }
+    List<Scenario> named =
+        scenarios.stream().filter(s -> s.id().equals(id) || s.name().equals(id)).toList();
+    if (named.isEmpty()) {
+      throw new UserError(
+          "nothing is called '"
+              + id
+              + "'"
+              + Nearest.to(id, library.catalogue().ids())
+                  .map(near -> "; did you mean " + near + "?")
+                  .orElse("; 'bits-tck list' shows what there is"));
+    }
+    named.forEach(scenario -> explain(scenario, library, out));
+    return ExitCode.CONFORMANT;
+  }
+
+  private static void explain(
+      Requirement requirement, Library library, List<Scenario> scenarios, PrintWriter out) {
+    out.println(requirement.id() + "  " + Levels.text(requirement));
+    out.println("  " + requirement.statement());
+    line(out, "role", requirement.role().text() + ", packet " + requirement.packet());
+    line(out, "source", String.join("; ", requirement.sources()));
+    line(out, "a good peer", requirement.positive());
+    line(out, "a wrong one", requirement.negative());
+    line(out, "why it matters", requirement.impact());
+    line(out, "needs", requirement.needs());
+    line(out, "note", requirement.note());
+    if (requirement.testable() == Testable.NO) {
+      line(out, "not testable", requirement.whyNot());
+    }
+    for (Rule rule : library.rules(Role.SERVER)) {
+      if (rule.expectation().requirement().equals(requirement.id())) {
+        line(out, "rule", rule.name() + ": " + rule.title());
+      }
+    }
+    for (Scenario scenario : scenarios) {
+      if (scenario.requirements().contains(requirement.id())) {
+        line(out, "scenario", scenario.id() + ": " + scenario.title());
+      }
+    }
+  }
+
+  private static void explain(Scenario scenario, Library library, PrintWriter out) {
+    out.println(scenario.id() + "  " + scenario.title());
+    out.println("  " + scenario.at());
+    scenario
+        .requirements()
+        .forEach(
+            requirement ->
+                line(
+                    out,
+                    requirement,
+                    library.catalogue().find(requirement).orElseThrow().statement()));
+  }
+
+  private static void line(PrintWriter out, String label, String text) {
+    if (!text.isEmpty()) {
+      out.println("  " + label + ": " + text);
+    }
+  }
+}

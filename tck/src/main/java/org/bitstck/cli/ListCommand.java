@@ -1,0 +1,95 @@
+package org.bitstck.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.bitstck.engine.Selection;
+import org.bitstck.requirement.Requirement;
+import org.bitstck.requirement.Role;
+import org.bitstck.scenario.Library;
+import org.bitstck.scenario.Scenario;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Shows what the kit can test. */
+@Command(
+    name = "list",
+    description = "List the scenarios, or the requirements.",
+    footer = {
+      "%nExamples:",
+      "  bits-tck list fragment              the scenarios of a topic",
+      "  bits-tck list BITS-SRV-ACK-*        those that check a requirement",
+      "  bits-tck list --requirements        all requirements"
+    })
+final class ListCommand implements Callable<Integer> {
+  @Parameters(
+      paramLabel = "PATTERN",
+      arity = "0..*",
+      description = "topics, scenario ids, requirement ids or tags; * for any text")
+  private List<String> patterns = List.of();
+
+  @Option(names = "--requirements", description = "list requirements instead of scenarios")
+  private boolean requirements;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    Library library = Library.bundled();
+    PrintWriter out = spec.commandLine().getOut();
+    int shown = requirements ? requirements(library, out) : scenarios(library, out);
+    out.flush();
+    if (shown == 0) {
+      throw new UserError("nothing matches " + String.join(", ", patterns));
+    }
+    return ExitCode.CONFORMANT;
+  }
+
+  private int scenarios(Library library, PrintWriter out) {
+    Selection selection = new Selection(patterns, List.of());
+    List<Scenario> scenarios =
+        library.scenarios(Role.SERVER).stream().filter(selection::takes).toList();
+    String topic = "";
+    for (Scenario scenario : scenarios) {
+      if (!scenario.topic().equals(topic)) {
+        topic = scenario.topic();
+        out.println(topic);
+      }
+      out.println("  " + scenario.name() + "  " + scenario.title());
+      out.println("      " + String.join(" ", scenario.requirements()));
+    }
+    if (!scenarios.isEmpty()) {
+      out.println(scenarios.size() + " scenarios");
+    }
+    return scenarios.size();
+  }
+
+  private int requirements(Library library, PrintWriter out) {
+    int shown = 0;
+    for (Requirement requirement : library.catalogue().all()) {
+      if (patterns.isEmpty() || patterns.stream().anyMatch(p -> matches(p, requirement.id()))) {
+        out.println(
+            requirement.id()
+                + "  "
+                + requirement.role().text()
+                + "  "
+                + Levels.text(requirement)
+                + "  "
+                + requirement.statement());
+        shown++;
+      }
+    }
+    return shown;
+  }
+
+  private static boolean matches(String pattern, String id) {
+    return id.toUpperCase(java.util.Locale.ROOT)
+        .matches(
+            java.util.regex.Pattern.quote(pattern.toUpperCase(java.util.Locale.ROOT))
+                    .replace("*", "\\E.*\\Q")
+                + ".*");
+  }
+}

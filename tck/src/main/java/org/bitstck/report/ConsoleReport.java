@@ -1,0 +1,164 @@
+package org.bitstck.report;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bitstck.engine.RunResult;
+import org.bitstck.exchange.Exchange;
+import org.bitstck.judge.Finding;
+import org.bitstck.judge.Tally;
+import org.bitstck.judge.Verdict;
+
+/** The findings and the verdict for a person at a terminal. */
+public final class ConsoleReport {
+  private final PrintWriter out;
+  private final Style style;
+  private final boolean trace;
+
+  /** Makes parts of the text stand out; does nothing where there are no colours. */
+  public interface Style {
+    String bold(String text);
+
+    String verdict(Verdict verdict, String text);
+  }
+
+  /**
+   * @param trace also prints the bytes of each finding
+   */
+  public ConsoleReport(PrintWriter out, Style style, boolean trace) {
+    this.out = out;
+    this.style = style;
+    this.trace = trace;
+  }
+
+  public void print(RunResult result) {
+    Map<String, List<Finding>> byRequirement = new LinkedHashMap<>();
+    for (Verdict verdict :
+        List.of(Verdict.WARN, Verdict.SUBJECT_ERROR, Verdict.KIT_ERROR, Verdict.FAIL)) {
+      byRequirement.clear();
+      for (Finding finding : result.findings()) {
+        if (finding.verdict() == verdict) {
+          byRequirement
+              .computeIfAbsent(finding.requirement().id(), id -> new ArrayList<>())
+              .add(finding);
+        }
+      }
+      byRequirement.values().forEach(this::finding);
+    }
+    blocked(result);
+    summary(result);
+    out.flush();
+  }
+
+  private void finding(List<Finding> same) {
+    Finding first = same.get(0);
+    out.println();
+    out.println(
+        style.verdict(first.verdict(), first.verdict().text())
+            + " "
+            + style.bold(first.requirement().id())
+            + "  "
+            + first.level().text()
+            + ", "
+            + String.join("; ", first.requirement().sources()));
+    out.println("  " + first.requirement().statement());
+    out.println("  legal:  " + first.expected());
+    out.println("  came:   " + Texts.printable(first.observed()));
+    if (!first.requirement().impact().isEmpty()) {
+      out.println("  why it matters: " + first.requirement().impact());
+    }
+    out.println("  " + first.scenarioId() + ": " + first.title());
+    out.println("  " + first.at());
+    first.at().excerpt().lines().forEach(line -> out.println("  " + line));
+    if (trace) {
+      for (Exchange exchange : first.evidence()) {
+        if (first.exchanges().isEmpty()
+            || exchange.number() <= first.exchanges().get(first.exchanges().size() - 1)) {
+          out.print(Texts.transcript(exchange));
+        }
+      }
+    }
+    if (same.size() > 1) {
+      out.println("  also in: " + also(same.subList(1, same.size())));
+    }
+    out.println("  again:  bits-tck server … --only '" + selector(first) + "' --trace");
+  }
+
+  private static String also(List<Finding> others) {
+    List<String> ids = others.stream().map(Finding::scenarioId).toList();
+    int shown = Math.min(4, ids.size());
+    return String.join(", ", ids.subList(0, shown))
+        + (ids.size() > shown ? " and " + (ids.size() - shown) + " more" : "");
+  }
+
+  private static String selector(Finding finding) {
+    return finding.topic().equals("rules") ? finding.requirement().id() : finding.scenarioId();
+  }
+
+  private void blocked(RunResult result) {
+    Map<String, Integer> reasons = new LinkedHashMap<>();
+    for (Finding finding : result.findings()) {
+      if (finding.verdict() == Verdict.BLOCKED) {
+        reasons.merge(finding.observed(), 1, Integer::sum);
+      }
+    }
+    if (reasons.isEmpty()) {
+      return;
+    }
+    out.println();
+    out.println(style.verdict(Verdict.BLOCKED, "BLOCKED") + " checks that could not be made:");
+    int shown = 0;
+    for (Map.Entry<String, Integer> reason : reasons.entrySet()) {
+      if (shown++ == 12) {
+        out.println("  … and " + (reasons.size() - 12) + " more reasons; all are in the reports");
+        break;
+      }
+      out.println("  " + reason.getValue() + " × " + Texts.printable(reason.getKey()));
+    }
+  }
+
+  private void summary(RunResult result) {
+    Tally tally = result.tally();
+    out.println();
+    result
+        .notes()
+        .forEach(note -> out.println("To test the rest fairly: the server " + note + "."));
+    result.incomplete().ifPresent(out::println);
+    out.println(
+        style.bold(result.subject().name())
+            + " at "
+            + result.subject().url()
+            + ", profile "
+            + result.profile().text()
+            + ", "
+            + result.played()
+            + " of "
+            + result.scenarios()
+            + " scenarios played in "
+            + String.format(
+                java.util.Locale.ROOT, "%.1f s", result.duration().toMillis() / 1000.0));
+    out.println(
+        "Of "
+            + tally.total()
+            + " requirements: "
+            + tally.count(Verdict.PASS)
+            + " passed, "
+            + tally.count(Verdict.FAIL)
+            + " failed, "
+            + tally.count(Verdict.WARN)
+            + " with warnings, "
+            + tally.count(Verdict.INFO)
+            + " for information, "
+            + tally.blocked()
+            + " blocked, "
+            + tally.count(Verdict.NOT_APPLICABLE)
+            + " not applicable, "
+            + tally.notTestable()
+            + " not testable from outside, "
+            + tally.notExercised()
+            + " not exercised.");
+    out.println(style.bold(result.summary().text()));
+  }
+}

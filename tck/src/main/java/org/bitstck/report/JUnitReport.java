@@ -1,0 +1,135 @@
+package org.bitstck.report;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+import org.bitstck.engine.RunResult;
+import org.bitstck.exchange.Exchange;
+import org.bitstck.judge.Finding;
+import org.bitstck.judge.Verdict;
+
+/**
+ * The result as JUnit XML in the form that Jenkins, GitLab and GitHub read: one test suite per
+ * topic, one test case per check; failures are failures, what could not be tested is an error, what
+ * does not apply is skipped.
+ */
+public final class JUnitReport implements Report {
+  @Override
+  public String fileName() {
+    return "junit.xml";
+  }
+
+  @Override
+  public void write(RunResult result, Writer writer) throws IOException {
+    try {
+      XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(writer);
+      xml.writeStartDocument("UTF-8", "1.0");
+      xml.writeCharacters("\n");
+      xml.writeStartElement("testsuites");
+      xml.writeAttribute("name", "bits-tck " + result.subject().name());
+      counts(xml, result.findings());
+      xml.writeAttribute("time", seconds(result.duration().toMillis()));
+      Map<String, List<Finding>> topics =
+          result.findings().stream()
+              .collect(
+                  Collectors.groupingBy(Finding::topic, LinkedHashMap::new, Collectors.toList()));
+      for (Map.Entry<String, List<Finding>> topic : topics.entrySet()) {
+        suite(xml, topic.getKey(), topic.getValue(), result);
+      }
+      xml.writeCharacters("\n");
+      xml.writeEndElement();
+      xml.writeCharacters("\n");
+      xml.writeEndDocument();
+      xml.flush();
+    } catch (XMLStreamException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private static void suite(
+      XMLStreamWriter xml, String topic, List<Finding> findings, RunResult result)
+      throws XMLStreamException {
+    xml.writeCharacters("\n  ");
+    xml.writeStartElement("testsuite");
+    xml.writeAttribute("name", topic);
+    counts(xml, findings);
+    xml.writeAttribute("time", seconds(findings.stream().mapToLong(Finding::durationMs).sum()));
+    xml.writeAttribute("timestamp", result.startedAt().toString());
+    for (Finding finding : findings) {
+      testCase(xml, finding);
+    }
+    xml.writeCharacters("\n  ");
+    xml.writeEndElement();
+  }
+
+  private static void counts(XMLStreamWriter xml, List<Finding> findings)
+      throws XMLStreamException {
+    xml.writeAttribute("tests", String.valueOf(findings.size()));
+    xml.writeAttribute("failures", count(findings, f -> f.verdict() == Verdict.FAIL));
+    xml.writeAttribute("errors", count(findings, f -> f.verdict().isUntested()));
+    xml.writeAttribute("skipped", count(findings, f -> f.verdict() == Verdict.NOT_APPLICABLE));
+  }
+
+  private static String count(List<Finding> findings, java.util.function.Predicate<Finding> which) {
+    return String.valueOf(findings.stream().filter(which).count());
+  }
+
+  private static void testCase(XMLStreamWriter xml, Finding finding) throws XMLStreamException {
+    xml.writeCharacters("\n    ");
+    xml.writeStartElement("testcase");
+    xml.writeAttribute("classname", finding.topic().replace('/', '.'));
+    xml.writeAttribute("name", finding.scenario() + ": " + finding.requirement().id());
+    xml.writeAttribute("time", seconds(finding.durationMs()));
+    Verdict verdict = finding.verdict();
+    if (verdict == Verdict.NOT_APPLICABLE) {
+      xml.writeEmptyElement("skipped");
+      xml.writeAttribute("message", legible(finding.observed()));
+    } else if (verdict.isBad()) {
+      xml.writeStartElement(verdict == Verdict.FAIL ? "failure" : "error");
+      xml.writeAttribute("type", verdict.text());
+      xml.writeAttribute("message", legible(finding.observed()));
+      xml.writeCharacters(details(finding));
+      xml.writeEndElement();
+    } else if (verdict != Verdict.PASS) {
+      xml.writeStartElement("system-out");
+      xml.writeCharacters(verdict.text() + "\n" + details(finding));
+      xml.writeEndElement();
+    }
+    xml.writeEndElement();
+  }
+
+  private static String details(Finding finding) {
+    StringBuilder text = new StringBuilder();
+    text.append(finding.requirement().id())
+        .append(' ')
+        .append(finding.level().text())
+        .append(": ")
+        .append(finding.requirement().statement())
+        .append("\nlegal: ")
+        .append(finding.expected())
+        .append("\ncame:  ")
+        .append(finding.observed())
+        .append('\n')
+        .append(finding.at())
+        .append('\n');
+    for (Exchange exchange : finding.evidence()) {
+      text.append(Texts.transcript(exchange));
+    }
+    return legible(text.toString());
+  }
+
+  /** XML 1.0 has no place for most control characters. */
+  private static String legible(String text) {
+    return Texts.printable(text).replaceAll("[\\uD800-\\uDFFF\\uFFFE\\uFFFF]", "?");
+  }
+
+  private static String seconds(long millis) {
+    return String.format(java.util.Locale.ROOT, "%.3f", millis / 1000.0);
+  }
+}

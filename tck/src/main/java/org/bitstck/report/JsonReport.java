@@ -1,0 +1,129 @@
+package org.bitstck.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import org.bitstck.engine.RunResult;
+import org.bitstck.exchange.Exchange;
+import org.bitstck.judge.Finding;
+import org.bitstck.judge.Tally;
+import org.bitstck.judge.Verdict;
+
+/** The result as JSON. Its form is a contract: {@code bits-tck-report/1}. */
+public final class JsonReport implements Report {
+  /** Fields may be added under this name, never renamed. */
+  public static final String FORMAT = "bits-tck-report/1";
+
+  private final String kitVersion;
+
+  public JsonReport(String kitVersion) {
+    this.kitVersion = kitVersion;
+  }
+
+  @Override
+  public String fileName() {
+    return "report.json";
+  }
+
+  @Override
+  public void write(RunResult result, Writer writer) throws IOException {
+    try (JsonGenerator json = new JsonFactory().createGenerator(writer)) {
+      json.setPrettyPrinter(new DefaultPrettyPrinter());
+      json.writeStartObject();
+      json.writeStringField("format", FORMAT);
+      json.writeObjectFieldStart("kit");
+      json.writeStringField("version", kitVersion);
+      json.writeEndObject();
+      json.writeObjectFieldStart("subject");
+      json.writeStringField("name", result.subject().name());
+      json.writeStringField("role", "server");
+      json.writeStringField("url", result.subject().url().toString());
+      json.writeEndObject();
+      json.writeStringField("profile", result.profile().text());
+      json.writeStringField("startedAt", result.startedAt().toString());
+      json.writeNumberField("durationMs", result.duration().toMillis());
+      summary(json, result);
+      json.writeArrayFieldStart("checks");
+      for (Finding finding : result.findings()) {
+        check(json, finding);
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+  }
+
+  private static void summary(JsonGenerator json, RunResult result) throws IOException {
+    Tally tally = result.tally();
+    json.writeObjectFieldStart("summary");
+    json.writeStringField("verdict", result.summary().name());
+    if (result.incomplete().isPresent()) {
+      json.writeStringField("incomplete", result.incomplete().get());
+    }
+    json.writeArrayFieldStart("notes");
+    for (String note : result.notes()) {
+      json.writeString(note);
+    }
+    json.writeEndArray();
+    json.writeObjectFieldStart("requirements");
+    json.writeNumberField("total", tally.total());
+    json.writeNumberField("pass", tally.count(Verdict.PASS));
+    json.writeNumberField("fail", tally.count(Verdict.FAIL));
+    json.writeNumberField("warn", tally.count(Verdict.WARN));
+    json.writeNumberField("info", tally.count(Verdict.INFO));
+    json.writeNumberField("notApplicable", tally.count(Verdict.NOT_APPLICABLE));
+    json.writeNumberField("blocked", tally.blocked());
+    json.writeNumberField("notTestable", tally.notTestable());
+    json.writeNumberField("notExercised", tally.notExercised());
+    json.writeEndObject();
+    json.writeObjectFieldStart("scenarios");
+    json.writeNumberField("total", result.scenarios());
+    json.writeNumberField("run", result.played());
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private static void check(JsonGenerator json, Finding finding) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("requirement", finding.requirement().id());
+    json.writeStringField("level", finding.level().text());
+    json.writeStringField("topic", finding.topic());
+    json.writeStringField("scenario", finding.scenario());
+    json.writeStringField("verdict", finding.verdict().name());
+    json.writeStringField("expected", finding.expected());
+    json.writeStringField("observed", Texts.printable(finding.observed()));
+    json.writeArrayFieldStart("exchanges");
+    for (int number : finding.exchanges()) {
+      json.writeNumber(number);
+    }
+    json.writeEndArray();
+    json.writeNumberField("durationMs", finding.durationMs());
+    if (finding.verdict() != Verdict.PASS) {
+      teach(json, finding);
+    }
+    json.writeEndObject();
+  }
+
+  private static void teach(JsonGenerator json, Finding finding) throws IOException {
+    json.writeStringField("statement", finding.requirement().statement());
+    strings(json, "sources", finding.requirement().sources());
+    json.writeStringField("impact", finding.requirement().impact());
+    json.writeStringField("at", finding.at().toString());
+    json.writeArrayFieldStart("transcript");
+    for (Exchange exchange : finding.evidence()) {
+      json.writeString(Texts.transcript(exchange).stripIndent());
+    }
+    json.writeEndArray();
+  }
+
+  private static void strings(JsonGenerator json, String name, List<String> values)
+      throws IOException {
+    json.writeArrayFieldStart(name);
+    for (String value : values) {
+      json.writeString(value);
+    }
+    json.writeEndArray();
+  }
+}
