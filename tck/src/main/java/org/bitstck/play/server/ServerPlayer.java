@@ -51,7 +51,7 @@ public final class ServerPlayer {
     long start = System.nanoTime();
     Stage stage = new Stage(scenario, subject, traits, run);
     try (Connections connections = new Connections(transport, stage.endpoint(), start, patience)) {
-      Performance performance = new Performance(stage, connections);
+      Performance performance = new Performance(stage, connections, patience);
       Played.Stop stop = null;
       for (Step step : scenario.steps()) {
         stop = performance.play(step);
@@ -72,12 +72,14 @@ public final class ServerPlayer {
   private final class Performance {
     private final Stage stage;
     private final Connections connections;
+    private final Patience patience;
     private final RequestMaker maker;
     private final List<StepRecord> records = new ArrayList<>();
     private int exchanges;
     private boolean lastWentWell = true;
 
-    Performance(Stage stage, Connections connections) {
+    Performance(Stage stage, Connections connections, Patience patience) {
+      this.patience = patience;
       this.stage = stage;
       this.connections = connections;
       this.maker = new RequestMaker(stage);
@@ -189,8 +191,7 @@ public final class ServerPlayer {
                 subject.readBack(), below.substring(1) + stage.fileName(step.destination()));
       } else {
         Request get =
-            StoredFiles.get(
-                stage.endpoint().authority(), stage.path(step.directory(), step.destination()));
+            StoredFiles.get(stage, step.directory(), step.destination());
         Connection connection = connections.choose("new", false, false);
         Exchange exchange = connection.exchange(++exchanges, get, Sending.USUAL);
         done.add(exchange);
@@ -201,10 +202,13 @@ public final class ServerPlayer {
     }
 
     private void pause(Duration time) {
+      patience.longWait();
       try {
         Thread.sleep(time.toMillis());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
+      } finally {
+        patience.over();
       }
     }
   }
