@@ -3,6 +3,7 @@ package org.bitstck.play.server;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.bitstck.exchange.AckReading;
 import org.bitstck.exchange.Ending;
 import org.bitstck.exchange.Exchange;
@@ -106,6 +107,11 @@ public final class ServerPlayer {
       }
       List<Exchange> done = new ArrayList<>();
       records.add(new StepRecord(step, done, null, stage.directory(step.directory()).name()));
+      Request sample = maker.make(step);
+      Optional<String> cannot = transport.cannotSend(sample, sending(step, sample));
+      if (cannot.isPresent()) {
+        return new Played.Stop(step, "this transport has no say here: " + cannot.get(), true);
+      }
       for (int i = 0; i < step.repeat(); i++) {
         Exchange exchange = exchange(step);
         done.add(exchange);
