@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.bitstck.play.Tls;
+import org.bitstck.play.application.Applications;
 import org.bitstck.play.process.PeerProcess.StartFailed;
 import org.bitstck.play.process.SpawnedSubject;
 import org.bitstck.subject.Subject;
@@ -26,11 +28,13 @@ final class OpenSubject implements AutoCloseable {
 
   private final Subject subject;
   private final Tls tls;
+  private final Applications applications;
   private final SpawnedSubject spawned;
 
-  private OpenSubject(Subject subject, Tls tls, SpawnedSubject spawned) {
+  private OpenSubject(Subject subject, Tls tls, Applications applications, SpawnedSubject spawned) {
     this.subject = subject;
     this.tls = tls;
+    this.applications = applications;
     this.spawned = spawned;
   }
 
@@ -38,7 +42,7 @@ final class OpenSubject implements AutoCloseable {
   static OpenSubject at(String url, boolean insecure) throws IOException {
     URI parsed = directory(url);
     SubjectFile.TlsSpec spec = new SubjectFile.TlsSpec(null, insecure);
-    return new OpenSubject(Subject.at(parsed), tls(spec, insecure), null);
+    return new OpenSubject(Subject.at(parsed), tls(spec, insecure), new Applications(), null);
   }
 
   /**
@@ -46,8 +50,7 @@ final class OpenSubject implements AutoCloseable {
    *
    * @param url overrides the file's; null if it does not
    */
-  static OpenSubject of(Path file, String url, boolean insecure)
-      throws IOException, StartFailed {
+  static OpenSubject of(Path file, String url, boolean insecure) throws IOException, StartFailed {
     if (!Files.isReadable(file) || Files.isDirectory(file)) {
       throw new UserError("there is no subject file to read at '" + file + "'");
     }
@@ -71,15 +74,50 @@ final class OpenSubject implements AutoCloseable {
   private static OpenSubject open(SubjectFile file, String url, boolean insecure)
       throws IOException, StartFailed {
     Tls tls = tls(file.tls(), insecure);
-    if (url != null) {
-      return new OpenSubject(file.at(directory(url), null), tls, null);
+    Applications applications = new Applications();
+    try {
+      if (url == null && file.spawn().isPresent()) {
+        SpawnedSubject spawned = SpawnedSubject.start(file, variables(applications));
+        return new OpenSubject(
+            listening(spawned.subject(), applications), tls, applications, spawned);
+      }
+      URI at = url != null ? directory(url) : URI.create(file.url());
+      Subject subject = file.at(at, UnaryOperator.identity());
+      return new OpenSubject(listening(subject, applications), tls, applications, null);
+    } catch (IOException | StartFailed | RuntimeException e) {
+      applications.close();
+      throw e;
     }
-    if (file.spawn().isEmpty()) {
-      return new OpenSubject(file.at(URI.create(file.url()), null), tls, null);
-    }
-    SpawnedSubject spawned =
-        SpawnedSubject.start(file, Map.of("peers", peers().toString()));
-    return new OpenSubject(spawned.subject(), tls, spawned);
+  }
+
+  private static Map<String, String> variables(Applications applications) throws IOException {
+    return Map.of(
+        "peers", peers().toString(), "application", "http://127.0.0.1:" + applications.listen(0));
+  }
+
+  /** Starts to listen wherever the subject notifies its application. */
+  private static Subject listening(Subject subject, Applications applications) {
+    subject
+        .directories()
+        .forEach(
+            (name, directory) ->
+                directory
+                    .setting("notifies")
+                    .ifPresent(
+                        url -> {
+                          try {
+                            applications.listen(URI.create(url).getPort());
+                          } catch (IOException | IllegalArgumentException e) {
+                            throw new UserError(
+                                "cannot play the server application at "
+                                    + url
+                                    + " for directory '"
+                                    + name
+                                    + "': "
+                                    + e.getMessage());
+                          }
+                        }));
+    return subject;
   }
 
   private static Tls tls(SubjectFile.TlsSpec spec, boolean insecure) throws IOException {
@@ -124,6 +162,10 @@ final class OpenSubject implements AutoCloseable {
     return tls;
   }
 
+  Applications applications() {
+    return applications;
+  }
+
   /** Kills the subject and starts it again. */
   void restart() {
     if (spawned == null) {
@@ -138,6 +180,7 @@ final class OpenSubject implements AutoCloseable {
 
   @Override
   public void close() {
+    applications.close();
     if (spawned != null) {
       spawned.close();
     }
