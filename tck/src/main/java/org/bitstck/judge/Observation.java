@@ -8,6 +8,7 @@ import org.bitstck.exchange.Exchange;
 import org.bitstck.exchange.Response;
 import org.bitstck.play.server.StoredFile;
 import org.bitstck.play.server.TestFile;
+import org.bitstck.scenario.HeaderTest;
 
 /**
  * What a condition is judged by.
@@ -16,12 +17,32 @@ import org.bitstck.play.server.TestFile;
  * @param stored what lies at the destination; null for a request
  * @param files the scenario's files
  * @param givenSessions ids that the scenario's other CREATE-SESSION Acks gave
+ * @param settings what the subject file says of the directory
  */
 record Observation(
-    Exchange exchange, StoredFile stored, Map<String, TestFile> files, List<String> givenSessions) {
+    Exchange exchange,
+    StoredFile stored,
+    Map<String, TestFile> files,
+    List<String> givenSessions,
+    Map<String, String> settings) {
+
+  Observation(
+      Exchange exchange,
+      StoredFile stored,
+      Map<String, TestFile> files,
+      List<String> givenSessions) {
+    this(exchange, stored, files, givenSessions, Map.of());
+  }
 
   static Observation of(Exchange exchange) {
     return new Observation(exchange, null, Map.of(), List.of());
+  }
+
+  /** The test, with what the subject file says filled in. */
+  HeaderTest filled(HeaderTest test) {
+    return test instanceof HeaderTest.Declared declared && settings.containsKey(declared.setting())
+        ? declared.with(settings.get(declared.setting()))
+        : test;
   }
 
   Response response() {

@@ -124,7 +124,8 @@ public final class ScenarioJudge {
     Finding worst = null;
     for (Exchange exchange : record.exchanges()) {
       Observation seen =
-          new Observation(exchange, null, played.files(), givenSessions(played, exchange));
+          new Observation(
+              exchange, null, played.files(), givenSessions(played, exchange), record.settings());
       Finding finding =
           finding(played, expectation, Outcome.of(expectation, profile, seen), List.of(exchange));
       worst = worst == null ? finding : worse(worst, finding);

@@ -103,7 +103,8 @@ public final class ServerPlayer {
         return new Played.Stop(step, "there is no session, the CREATE-SESSION Ack gave no id");
       }
       List<Exchange> done = new ArrayList<>();
-      records.add(new StepRecord(step, done, null, stage.directory(step.directory()).name()));
+      Directory directory = stage.directory(step.directory());
+      records.add(new StepRecord(step, done, null, directory.name(), directory.settings()));
       for (int i = 0; i < step.repeat(); i++) {
         Exchange exchange = exchange(step);
         done.add(exchange);
