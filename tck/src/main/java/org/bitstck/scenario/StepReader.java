@@ -296,7 +296,7 @@ final class StepReader {
 
   private static void checkVariables(YamlValue value) {
     for (String name : YamlValue.openVariables(value.text())) {
-      if (!Variables.NAMES.contains(name)) {
+      if (!Variables.isKnown(name)) {
         throw value.problem(
             "unknown variable '${"
                 + name

@@ -113,7 +113,7 @@ public final class ServerPlayer {
                 List.of(),
                 null,
                 role.notifications(notified.destination()),
-                stage.directory(null).name()));
+                stage.directory(null)));
       } else if (step instanceof Step.Pause pause) {
         pause(pause.time());
       } else {
@@ -127,7 +127,7 @@ public final class ServerPlayer {
         return new Played.Stop(step, "there is no session, the CREATE-SESSION Ack gave no id");
       }
       List<Exchange> done = new ArrayList<>();
-      records.add(new StepRecord(step, done, null, null, stage.directory(step.directory()).name()));
+      records.add(new StepRecord(step, done, null, null, stage.directory(step.directory())));
       Request sample = maker.make(step);
       Optional<String> cannot = transport.cannotSend(sample, sending(step, sample));
       if (cannot.isPresent()) {
@@ -224,7 +224,7 @@ public final class ServerPlayer {
         file = StoredFiles.read(exchange);
         lastWentWell = file.state() == StoredFile.State.PRESENT;
       }
-      records.add(new StepRecord(step, done, file, null, directory.name()));
+      records.add(new StepRecord(step, done, file, null, directory));
     }
 
     private void pause(Duration time) {

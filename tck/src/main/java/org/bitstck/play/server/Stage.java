@@ -2,12 +2,16 @@ package org.bitstck.play.server;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.bitstck.exchange.AckReading;
 import org.bitstck.exchange.Bits;
 import org.bitstck.exchange.Header;
@@ -23,6 +27,9 @@ import org.bitstck.yaml.YamlValue;
 
 /** What a scenario has at hand while it is played: files, destinations, sessions. */
 final class Stage {
+  /** First half of GUIDs that nobody has given a meaning: version 4, letters enough to be told. */
+  private static final long MEANINGLESS = 0xB17577C0_0000_4000L;
+
   private final Scenario scenario;
   private final Subject subject;
   private final Traits traits;
@@ -98,7 +105,17 @@ final class Stage {
   }
 
   String path(String stepDirectory, String destination) {
-    return directory(stepDirectory).path() + fileName(destination);
+    return directory(stepDirectory).path() + encoded(fileName(destination));
+  }
+
+  /** A file name as a segment of a URL: RFC 3986 section 2.1, over UTF-8. */
+  private static String encoded(String name) {
+    StringBuilder segment = new StringBuilder(name.length());
+    for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
+      boolean plain = b > 0 && (Character.isLetterOrDigit(b) || "-._~".indexOf(b) >= 0);
+      segment.append(plain ? String.valueOf((char) b) : String.format("%%%02X", b));
+    }
+    return segment.toString();
   }
 
   String absolute(String path) {
@@ -142,8 +159,31 @@ final class Stage {
           case Variables.PROTOCOL -> traits.protocol();
           case Variables.REPLY_URL -> replyUrl().map(URI::toString).orElse("");
           case Variables.REPLY_PATH -> replyUrl().map(URI::getRawPath).orElse("");
-          default -> null;
+          case Variables.ABOVE -> above(directory(step.directory()).path());
+          default -> formed(name);
         });
+  }
+
+  private static String above(String path) {
+    return path.equals("/")
+        ? path
+        : path.substring(0, path.lastIndexOf('/', path.length() - 2) + 1);
+  }
+
+  /** The variables that carry a number or a label; null for all others. */
+  private String formed(String name) {
+    Matcher blanks = Variables.BLANKS.matcher(name);
+    if (blanks.matches()) {
+      return " ".repeat(Integer.parseInt(blanks.group(1)));
+    }
+    Matcher guids = Variables.GUIDS.matcher(name);
+    if (guids.matches()) {
+      return LongStream.rangeClosed(1, Long.parseLong(guids.group(1)))
+          .mapToObj(number -> braced(new UUID(MEANINGLESS, Long.MIN_VALUE | number)))
+          .collect(Collectors.joining(" "));
+    }
+    Matcher nameOf = Variables.NAME_OF.matcher(name);
+    return nameOf.matches() ? fileName(nameOf.group(1)) : null;
   }
 
   /** The reply's URL; relative ones, also with backslashes, as IIS gives them: conflict C20. */

@@ -4,6 +4,7 @@ import java.util.List;
 import org.bitstck.exchange.Exchange;
 import org.bitstck.play.application.Notification;
 import org.bitstck.scenario.Step;
+import org.bitstck.subject.Directory;
 
 /**
  * What happened in a step.
@@ -18,4 +19,4 @@ public record StepRecord(
     List<Exchange> exchanges,
     StoredFile stored,
     List<Notification> notifications,
-    String directory) {}
+    Directory directory) {}
