@@ -38,9 +38,8 @@ public final class ScenarioJudge {
   public List<Finding> judge(Played played) {
     Map<String, Finding> findings = new LinkedHashMap<>();
     String blocked = null;
-    for (int i = 0; i < played.scenario().steps().size(); i++) {
-      Step step = played.scenario().steps().get(i);
-      StepRecord record = i < played.steps().size() ? played.steps().get(i) : null;
+    for (Step step : played.scenario().steps()) {
+      StepRecord record = played.record(step);
       String failed = null;
       for (Expectation expectation : step.expectations()) {
         if (expectation.legal(profile).isEmpty()) {
