@@ -65,6 +65,9 @@ public record RequestStep(
     if (range == null) {
       return name;
     }
+    if (range.isResume()) {
+      return name + " with the rest";
+    }
     return name
         + " "
         + (range.last() < 0 ? "from " + range.first() : range.first() + "-" + range.last());

@@ -107,6 +107,15 @@ public final class ServerPlayer {
       }
       List<Exchange> done = new ArrayList<>();
       records.add(new StepRecord(step, done, null, stage.directory(step.directory()).name()));
+      if (step.range() != null && step.range().isResume()) {
+        long left = stage.file(step.file()).size() - stage.range(step).first();
+        if (left <= 0) {
+          return left == 0
+              ? null
+              : new Played.Stop(
+                  step, "the offset of the last Ack is " + -left + " bytes behind the file's end");
+        }
+      }
       Request sample = maker.make(step);
       Optional<String> cannot = transport.cannotSend(sample, sending(step, sample));
       if (cannot.isPresent()) {
@@ -196,8 +205,7 @@ public final class ServerPlayer {
             StoredFiles.read(
                 subject.readBack(), below.substring(1) + stage.fileName(step.destination()));
       } else {
-        Request get =
-            StoredFiles.get(stage, step.directory(), step.destination());
+        Request get = StoredFiles.get(stage, step.directory(), step.destination());
         Connection connection = connections.choose("new", false, false);
         Exchange exchange = connection.exchange(++exchanges, get, Sending.USUAL);
         done.add(exchange);
