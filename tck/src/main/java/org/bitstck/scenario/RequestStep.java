@@ -46,7 +46,7 @@ public record RequestStep(
     String directory,
     String connection,
     String login,
-    int repeat,
+    Amount repeat,
     Cut cut,
     boolean expectContinue,
     boolean frontEndMayAnswer,

@@ -94,7 +94,7 @@ public final class ServerPlayer {
       if (step instanceof StoredStep stored) {
         look(stored);
       } else if (step instanceof Step.Pause pause) {
-        pause(pause.time());
+        pause(stage.number(pause.millis()));
       } else {
         restart.run();
       }
@@ -121,7 +121,8 @@ public final class ServerPlayer {
       if (cannot.isPresent()) {
         return new Played.Stop(step, "this transport has no say here: " + cannot.get(), true);
       }
-      for (int i = 0; i < step.repeat(); i++) {
+      long times = stage.number(step.repeat());
+      for (long i = 0; i < times; i++) {
         Exchange exchange = exchange(step);
         done.add(exchange);
         exchange.answer().ifPresent(response -> stage.learn(step, response));
@@ -215,10 +216,10 @@ public final class ServerPlayer {
       records.add(new StepRecord(step, done, file, directory.name()));
     }
 
-    private void pause(Duration time) {
+    private void pause(long millis) {
       patience.longWait();
       try {
-        Thread.sleep(time.toMillis());
+        Thread.sleep(millis);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       } finally {

@@ -14,6 +14,7 @@ import org.bitstck.exchange.Bits;
 import org.bitstck.exchange.Header;
 import org.bitstck.exchange.Response;
 import org.bitstck.play.Endpoint;
+import org.bitstck.scenario.Amount;
 import org.bitstck.scenario.FileSpec;
 import org.bitstck.scenario.FragmentRange;
 import org.bitstck.scenario.RequestStep;
@@ -49,7 +50,8 @@ final class Stage {
     scenario
         .files()
         .values()
-        .forEach(f -> files.put(f.name(), new TestFile(f, scenario.id().hashCode())));
+        .forEach(
+            f -> files.put(f.name(), new TestFile(f.in(this::setting), scenario.id().hashCode())));
   }
 
   private static String braced(UUID id) {
@@ -76,6 +78,16 @@ final class Stage {
   Directory directory(String stepDirectory) {
     String name = stepDirectory != null ? stepDirectory : scenario.directory();
     return subject.directory(name).orElseThrow();
+  }
+
+  /** A setting of the directory that the scenario runs in. */
+  private Optional<String> setting(String key) {
+    return directory(null).setting(key);
+  }
+
+  /** What a number of the scenario is in that directory. */
+  long number(Amount amount) {
+    return amount.in(this::setting);
   }
 
   /**
