@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
@@ -17,7 +18,9 @@ import org.bitstck.exchange.Bits;
 import org.bitstck.exchange.Header;
 import org.bitstck.exchange.Response;
 import org.bitstck.play.Endpoint;
+import org.bitstck.scenario.Amount;
 import org.bitstck.scenario.FileSpec;
+import org.bitstck.scenario.FragmentRange;
 import org.bitstck.scenario.RequestStep;
 import org.bitstck.scenario.Scenario;
 import org.bitstck.scenario.Variables;
@@ -36,6 +39,7 @@ final class Stage {
   private final String destinationPrefix;
   private final Map<String, TestFile> files = new HashMap<>();
   private final Map<String, String> sessions = new HashMap<>();
+  private final Map<String, Long> offsets = new HashMap<>();
   private final String unknownSession;
   private String replyUrl;
 
@@ -53,7 +57,8 @@ final class Stage {
     scenario
         .files()
         .values()
-        .forEach(f -> files.put(f.name(), new TestFile(f, scenario.id().hashCode())));
+        .forEach(
+            f -> files.put(f.name(), new TestFile(f.in(this::setting), scenario.id().hashCode())));
   }
 
   private static String braced(UUID id) {
@@ -80,6 +85,16 @@ final class Stage {
   Directory directory(String stepDirectory) {
     String name = stepDirectory != null ? stepDirectory : scenario.directory();
     return subject.directory(name).orElseThrow();
+  }
+
+  /** A setting of the directory that the scenario runs in. */
+  private Optional<String> setting(String key) {
+    return directory(null).setting(key);
+  }
+
+  /** What a number of the scenario is in that directory. */
+  long number(Amount amount) {
+    return amount.in(this::setting);
   }
 
   /**
@@ -126,15 +141,45 @@ final class Stage {
     return Optional.ofNullable(sessions.get(label));
   }
 
+  /**
+   * The range of a step, {@code resume} resolved to the next offset wanted; null if it has none.
+   */
+  FragmentRange range(RequestStep step) {
+    FragmentRange range = step.range();
+    return range != null && range.isResume()
+        ? new FragmentRange(offsets.getOrDefault(step.session(), 0L), -1)
+        : range;
+  }
+
   /** Remembers what an answer gives for later steps. */
   void learn(RequestStep step, Response response) {
+    learnOffset(step, response);
     if (!response.isSuccess()) {
       return;
     }
     if (step.kind().filter(kind -> !kind.hasSession()).isPresent()) {
-      AckReading.sessionId(response).ifPresent(id -> sessions.put(step.session(), id));
+      AckReading.sessionId(response)
+          .ifPresent(
+              id -> {
+                if (!id.equals(sessions.put(step.session(), id))) {
+                  offsets.remove(step.session());
+                }
+              });
     }
     response.headers().first(Bits.REPLY_URL).ifPresent(url -> replyUrl = url);
+  }
+
+  /** Where an Ack leaves the offset out, a client can only take the end of what it sent. */
+  private void learnOffset(RequestStep step, Response response) {
+    if (step.range() == null || !(response.isSuccess() || response.status() == 416)) {
+      return;
+    }
+    OptionalLong told = AckReading.receivedRange(response);
+    if (told.isPresent()) {
+      offsets.put(step.session(), told.getAsLong());
+    } else if (response.isSuccess()) {
+      offsets.put(step.session(), range(step).lastIn(file(step.file()).size()) + 1);
+    }
   }
 
   /** Fills in the variables of a text; a session that does not exist yet is an empty text. */

@@ -9,7 +9,8 @@ import org.bitstck.subject.Directory;
 /**
  * What happened in a step.
  *
- * @param exchanges one per repetition; the read-back's own for a look at a stored file
+ * @param exchanges one per repetition; the read-back's own for a look at a stored file; none where
+ *     nothing was left to send
  * @param stored what was found at the destination; null for other steps
  * @param notifications what the application was told so far; null for other steps
  * @param directory the directory that it ran in
