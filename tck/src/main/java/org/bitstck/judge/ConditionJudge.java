@@ -15,6 +15,7 @@ import org.bitstck.scenario.Condition.AnswerIs;
 import org.bitstck.scenario.Condition.BodyIsEmpty;
 import org.bitstck.scenario.Condition.ContentIs;
 import org.bitstck.scenario.Condition.ContextIs;
+import org.bitstck.scenario.Condition.CountIs;
 import org.bitstck.scenario.Condition.ErrorFormIs;
 import org.bitstck.scenario.Condition.ErrorIs;
 import org.bitstck.scenario.Condition.HeaderIs;
@@ -41,6 +42,11 @@ final class ConditionJudge {
     if (condition instanceof LengthIs is) {
       byte[] bytes = bytes(seen);
       return unless(bytes.length == is.bytes(), bytes.length + " bytes");
+    }
+    if (condition instanceof CountIs is) {
+      return unless(
+          seen.notifications() != null && seen.notifications().size() == is.notifications(),
+          seen.describe());
     }
     if (condition instanceof AnswerIs is) {
       return answer(is.kind(), seen);

@@ -6,6 +6,7 @@ import org.bitstck.exchange.AckReading;
 import org.bitstck.exchange.Bits;
 import org.bitstck.exchange.Exchange;
 import org.bitstck.exchange.Response;
+import org.bitstck.play.application.Notification;
 import org.bitstck.play.server.StoredFile;
 import org.bitstck.play.server.TestFile;
 
@@ -14,14 +15,19 @@ import org.bitstck.play.server.TestFile;
  *
  * @param exchange the exchange; null where a stored file was read from a folder
  * @param stored what lies at the destination; null for a request
+ * @param notifications what the server application was told; null for other steps
  * @param files the scenario's files
  * @param givenSessions ids that the scenario's other CREATE-SESSION Acks gave
  */
 record Observation(
-    Exchange exchange, StoredFile stored, Map<String, TestFile> files, List<String> givenSessions) {
+    Exchange exchange,
+    StoredFile stored,
+    List<Notification> notifications,
+    Map<String, TestFile> files,
+    List<String> givenSessions) {
 
   static Observation of(Exchange exchange) {
-    return new Observation(exchange, null, Map.of(), List.of());
+    return new Observation(exchange, null, null, Map.of(), List.of());
   }
 
   Response response() {
@@ -30,6 +36,10 @@ record Observation(
 
   /** What came, in words: the parts that checks are about. */
   String describe() {
+    if (notifications != null) {
+      return notifications.size()
+          + (notifications.size() == 1 ? " notification" : " notifications");
+    }
     if (stored != null) {
       return stored.how()
           + (stored.state() == StoredFile.State.PRESENT

@@ -105,7 +105,7 @@ public final class ScenarioJudge {
   private Finding judge(Played played, StepRecord record, Expectation expectation) {
     if (record.stored() != null) {
       Exchange look = record.exchanges().isEmpty() ? null : record.exchanges().get(0);
-      Observation seen = new Observation(look, record.stored(), played.files(), List.of());
+      Observation seen = new Observation(look, record.stored(), null, played.files(), List.of());
       if (record.stored().state() == StoredFile.State.UNKNOWN) {
         return finding(
             played,
@@ -117,6 +117,12 @@ public final class ScenarioJudge {
       return finding(
           played, expectation, Outcome.of(expectation, profile, seen), record.exchanges());
     }
+    if (record.notifications() != null) {
+      Observation seen =
+          new Observation(null, null, record.notifications(), played.files(), List.of());
+      return finding(
+          played, expectation, Outcome.of(expectation, profile, seen), played.exchanges());
+    }
     if (record.exchanges().isEmpty()) {
       return finding(
           played, expectation, Verdict.BLOCKED, "not tested: " + reason(played), List.of());
@@ -124,7 +130,7 @@ public final class ScenarioJudge {
     Finding worst = null;
     for (Exchange exchange : record.exchanges()) {
       Observation seen =
-          new Observation(exchange, null, played.files(), givenSessions(played, exchange));
+          new Observation(exchange, null, null, played.files(), givenSessions(played, exchange));
       Finding finding =
           finding(played, expectation, Outcome.of(expectation, profile, seen), List.of(exchange));
       worst = worst == null ? finding : worse(worst, finding);

@@ -192,6 +192,14 @@ public sealed interface Condition {
     }
   }
 
+  /** {@code count}: so many notifications came. */
+  record CountIs(int notifications) implements Condition {
+    @Override
+    public String describe() {
+      return notifications + (notifications == 1 ? " notification" : " notifications");
+    }
+  }
+
   /** {@code within}: the whole answer came in this time. */
   record WithinIs(Duration time) implements Condition {
     @Override

@@ -10,6 +10,7 @@ import org.bitstck.scenario.Condition.AnswerIs;
 import org.bitstck.scenario.Condition.BodyIsEmpty;
 import org.bitstck.scenario.Condition.ContentIs;
 import org.bitstck.scenario.Condition.ContextIs;
+import org.bitstck.scenario.Condition.CountIs;
 import org.bitstck.scenario.Condition.ErrorFormIs;
 import org.bitstck.scenario.Condition.ErrorIs;
 import org.bitstck.scenario.Condition.HeaderIs;
@@ -48,6 +49,7 @@ final class ConditionReader {
     words.take("body").ifPresent(v -> conditions.add(body(v)));
     words.take("content").ifPresent(v -> conditions.add(new ContentIs(content(v))));
     words.take("length").ifPresent(v -> conditions.add(new LengthIs(v.as(Quantity::bytes))));
+    words.take("count").ifPresent(v -> conditions.add(new CountIs((int) v.number())));
     words.take("within").ifPresent(v -> conditions.add(new WithinIs(v.as(Quantity::duration))));
     return conditions;
   }

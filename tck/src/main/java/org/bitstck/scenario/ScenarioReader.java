@@ -122,6 +122,7 @@ public final class ScenarioReader {
     Set<String> tags = texts(words, "tags");
     String directory = words.take("as").map(YamlValue::text).orElse(null);
     Map<String, FileSpec> files = files(words);
+    List<ApplicationAnswer> application = application(words, files);
     StepReader reader = new StepReader(new ExpectReader(catalogue));
     List<Step> steps = new ArrayList<>();
     for (YamlValue item : words.require("steps").items()) {
@@ -132,13 +133,37 @@ public final class ScenarioReader {
       throw key.problem("this scenario checks nothing: no step has 'expect'");
     }
     return new Scenario(
-        topic, name, title, needs, tags, directory, files, List.copyOf(steps), Place.of(key));
+        topic,
+        name,
+        title,
+        needs,
+        tags,
+        directory,
+        files,
+        application,
+        List.copyOf(steps),
+        Place.of(key));
   }
 
   private static Set<String> texts(YamlMapping words, String word) {
     Set<String> texts = new LinkedHashSet<>();
     words.take(word).ifPresent(v -> v.oneOrMany().forEach(item -> texts.add(item.text())));
     return Set.copyOf(texts);
+  }
+
+  private static List<ApplicationAnswer> application(
+      YamlMapping words, Map<String, FileSpec> files) {
+    List<ApplicationAnswer> answers = new ArrayList<>();
+    for (YamlValue item : words.take("application").map(YamlValue::items).orElse(List.of())) {
+      YamlMapping answer = item.mapping("an answer of the application");
+      answers.add(
+          new ApplicationAnswer(
+              (int) answer.require("status").number(),
+              answer.take("headers").map(StepReader::headerEdits).orElse(List.of()),
+              answer.take("reply").map(v -> StepReader.known(v, files)).orElse(null)));
+      answer.done();
+    }
+    return List.copyOf(answers);
   }
 
   private static Map<String, FileSpec> files(YamlMapping words) {

@@ -25,6 +25,7 @@ final class StepReader {
           "wire",
           "upload",
           "stored",
+          "notified",
           "pause",
           "restart");
 
@@ -68,6 +69,7 @@ final class StepReader {
     Place at = Place.of(key);
     return switch (action) {
       case "stored" -> List.of(stored(key, words));
+      case "notified" -> List.of(notified(key, words));
       case "pause" -> List.of(new Step.Pause(at, needed(key, argument).as(Quantity::duration)));
       case "restart" -> List.of(new Step.Restart(at));
       case "upload" -> upload(at, argument, words);
@@ -99,15 +101,25 @@ final class StepReader {
   }
 
   private Step stored(YamlValue key, YamlMapping words) {
-    if (words == null || !words.has("expect")) {
-      throw key.problem("this check cannot fail: 'stored' needs 'expect'");
-    }
-    words.take("stored");
+    List<Expectation> expectations = look(key, words);
     return new StoredStep(
         Place.of(key),
         words.take("to").map(YamlValue::text).orElse(FileSpec.MAIN),
         words.take("as").map(YamlValue::text).orElse(null),
-        expects.read(words.require("expect")));
+        expectations);
+  }
+
+  private Step notified(YamlValue key, YamlMapping words) {
+    List<Expectation> expectations = look(key, words);
+    return new NotifiedStep(
+        Place.of(key), words.take("to").map(YamlValue::text).orElse(FileSpec.MAIN), expectations);
+  }
+
+  private List<Expectation> look(YamlValue key, YamlMapping words) {
+    if (words == null || !words.has("expect")) {
+      throw key.problem("this check cannot fail: '" + key.text() + "' needs 'expect'");
+    }
+    return expects.read(words.require("expect"));
   }
 
   /** A whole upload as set-up: three packets in a session of their own. */
@@ -182,7 +194,7 @@ final class StepReader {
     words.take("method").ifPresent(v -> step.method = v.text());
     words.take("target").ifPresent(v -> target(step, v));
     words.take("http-version").ifPresent(v -> step.version = "HTTP/" + v.text());
-    words.take("headers").ifPresent(v -> headers(step, v));
+    words.take("headers").ifPresent(v -> step.headers.addAll(headerEdits(v)));
     words.take("style").ifPresent(v -> step.style = ConditionReader.one(v, HeaderStyle.class));
     words.take("body").ifPresent(v -> step.body = body(v, files));
     words.take("to").ifPresent(v -> step.destination = v.text());
@@ -205,7 +217,7 @@ final class StepReader {
             });
   }
 
-  private static String known(YamlValue value, Map<String, FileSpec> files) {
+  static String known(YamlValue value, Map<String, FileSpec> files) {
     if (!files.containsKey(value.text())) {
       throw value.problem(
           "the scenario has no file '"
@@ -225,7 +237,8 @@ final class StepReader {
     }
   }
 
-  private static void headers(RequestStepBuilder step, YamlValue value) {
+  static List<HeaderEdit> headerEdits(YamlValue value) {
+    List<HeaderEdit> edits = new ArrayList<>();
     for (YamlMapping.Entry entry : value.mapping("headers").entries()) {
       List<String> values = new ArrayList<>();
       if (entry.value().isSequence() || !entry.value().text().equals("absent")) {
@@ -234,8 +247,9 @@ final class StepReader {
           values.add(line.text());
         }
       }
-      step.headers.add(new HeaderEdit(entry.key().text(), values));
+      edits.add(new HeaderEdit(entry.key().text(), values));
     }
+    return edits;
   }
 
   private static Body body(YamlValue value, Map<String, FileSpec> files) {

@@ -2,6 +2,7 @@ package org.bitstck.play.server;
 
 import java.util.List;
 import org.bitstck.exchange.Exchange;
+import org.bitstck.play.application.Notification;
 import org.bitstck.scenario.Step;
 
 /**
@@ -9,7 +10,12 @@ import org.bitstck.scenario.Step;
  *
  * @param exchanges one per repetition; the read-back's own for a look at a stored file
  * @param stored what was found at the destination; null for other steps
+ * @param notifications what the application was told so far; null for other steps
  * @param directory the directory that it ran in
  */
 public record StepRecord(
-    Step step, List<Exchange> exchanges, StoredFile stored, String directory) {}
+    Step step,
+    List<Exchange> exchanges,
+    StoredFile stored,
+    List<Notification> notifications,
+    String directory) {}
