@@ -21,7 +21,7 @@ import picocli.CommandLine.ScopeType;
       "  bits-tck server http://host/path/   test yours",
       "  bits-tck explain BITS-SRV-ACK-001   what a requirement says",
       "%nExit codes: 0 conformant, 1 not conformant, 2 usage or a wrong file,",
-      "3 the subject cannot be reached, 4 the kit is at fault."
+      "3 the subject cannot be reached, 4 the kit is at fault, 5 known failures are stale."
     })
 public final class Main {
   private Main() {}

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
-import javax.net.ssl.SSLSocketFactory;
 import org.bitstck.judge.Finding;
 import org.bitstck.judge.RuleJudge;
 import org.bitstck.judge.ScenarioJudge;
 import org.bitstck.judge.Tally;
 import org.bitstck.judge.Verdict;
+import org.bitstck.play.Tls;
 import org.bitstck.play.Transport;
 import org.bitstck.play.server.Preflight;
 import org.bitstck.play.server.ServerPlayer;
@@ -43,7 +43,7 @@ public final class ServerRun {
   private final Subject subject;
   private final RunOptions options;
   private final Transport transport;
-  private final SSLSocketFactory tls;
+  private final Tls tls;
   private final Runnable restart;
   private final String name;
   private volatile Suite suite;
@@ -52,7 +52,7 @@ public final class ServerRun {
 
   /**
    * @param scenarios all that could be played, before the selection
-   * @param tls makes sockets for https; null where the subject has none
+   * @param tls for https; null where the subject has none
    * @param restart kills the subject and starts it again
    */
   public ServerRun(
@@ -61,7 +61,7 @@ public final class ServerRun {
       Subject subject,
       RunOptions options,
       Transport transport,
-      SSLSocketFactory tls,
+      Tls tls,
       Runnable restart) {
     this.library = library;
     this.scenarios = scenarios;
@@ -156,8 +156,7 @@ public final class ServerRun {
   }
 
   private Subject withReadBack(ReadBack readBack) {
-    return new Subject(
-        subject.name(), subject.url(), subject.directories(), subject.capabilities(), readBack);
+    return subject.with(readBack);
   }
 
   /** What was found so far; all of it when {@link #run} has returned. */

@@ -36,6 +36,11 @@ public record Scenario(
     return ids;
   }
 
+  /** True if nothing else may be played meanwhile: the subject itself is ended in it. */
+  public boolean needsSubjectAlone() {
+    return steps.stream().anyMatch(Step.Restart.class::isInstance);
+  }
+
   public boolean looksAtStoredFiles() {
     return steps.stream().anyMatch(StoredStep.class::isInstance);
   }

@@ -13,6 +13,7 @@ import org.bitstck.play.Connection;
 import org.bitstck.play.Limits;
 import org.bitstck.play.Patience;
 import org.bitstck.play.Sending;
+import org.bitstck.play.Tls;
 import org.bitstck.play.wire.SocketTransport;
 import org.bitstck.scenario.FileSpec;
 import org.bitstck.scenario.FragmentRange;
@@ -68,7 +69,7 @@ public final class Preflight {
   public record Result(
       Optional<String> unreachable, Optional<String> broken, Traits traits, ReadBack readBack) {}
 
-  public Preflight(Subject subject, Limits limits, javax.net.ssl.SSLSocketFactory tls, String run) {
+  public Preflight(Subject subject, Limits limits, Tls tls, String run) {
     this.subject = subject;
     this.transport = new SocketTransport(limits, tls);
     this.hasty =
@@ -177,7 +178,7 @@ public final class Preflight {
       look =
           connection.exchange(
               ++exchanges,
-              StoredFiles.get(stage.endpoint().authority(), stage.path(null, FileSpec.MAIN)),
+              StoredFiles.get(stage, null, FileSpec.MAIN),
               Sending.USUAL);
     }
     byte[] start = stage.file(FileSpec.MAIN).bytes(0, 31);

@@ -33,6 +33,9 @@ final class RequestMaker {
     byte[] body = body(step);
     Map<String, List<String>> headers = new LinkedHashMap<>();
     put(headers, "Host", stage.endpoint().authority());
+    stage
+        .accessHeaders(step.directory(), step.login())
+        .forEach(header -> put(headers, header.name(), header.value()));
     if (step.kind().isPresent() || step.type() != null) {
       packetHeaders(step, headers);
     }

@@ -3,6 +3,7 @@ package org.bitstck.play.server;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.bitstck.exchange.AckReading;
 import org.bitstck.exchange.Ending;
 import org.bitstck.exchange.Exchange;
@@ -51,7 +52,7 @@ public final class ServerPlayer {
     long start = System.nanoTime();
     Stage stage = new Stage(scenario, subject, traits, run);
     try (Connections connections = new Connections(transport, stage.endpoint(), start, patience)) {
-      Performance performance = new Performance(stage, connections);
+      Performance performance = new Performance(stage, connections, patience);
       Played.Stop stop = null;
       for (Step step : scenario.steps()) {
         stop = performance.play(step);
@@ -72,12 +73,14 @@ public final class ServerPlayer {
   private final class Performance {
     private final Stage stage;
     private final Connections connections;
+    private final Patience patience;
     private final RequestMaker maker;
     private final List<StepRecord> records = new ArrayList<>();
     private int exchanges;
     private boolean lastWentWell = true;
 
-    Performance(Stage stage, Connections connections) {
+    Performance(Stage stage, Connections connections, Patience patience) {
+      this.patience = patience;
       this.stage = stage;
       this.connections = connections;
       this.maker = new RequestMaker(stage);
@@ -104,6 +107,11 @@ public final class ServerPlayer {
       }
       List<Exchange> done = new ArrayList<>();
       records.add(new StepRecord(step, done, null, stage.directory(step.directory()).name()));
+      Request sample = maker.make(step);
+      Optional<String> cannot = transport.cannotSend(sample, sending(step, sample));
+      if (cannot.isPresent()) {
+        return new Played.Stop(step, "this transport has no say here: " + cannot.get(), true);
+      }
       for (int i = 0; i < step.repeat(); i++) {
         Exchange exchange = exchange(step);
         done.add(exchange);
@@ -189,8 +197,7 @@ public final class ServerPlayer {
                 subject.readBack(), below.substring(1) + stage.fileName(step.destination()));
       } else {
         Request get =
-            StoredFiles.get(
-                stage.endpoint().authority(), stage.path(step.directory(), step.destination()));
+            StoredFiles.get(stage, step.directory(), step.destination());
         Connection connection = connections.choose("new", false, false);
         Exchange exchange = connection.exchange(++exchanges, get, Sending.USUAL);
         done.add(exchange);
@@ -201,10 +208,13 @@ public final class ServerPlayer {
     }
 
     private void pause(Duration time) {
+      patience.longWait();
       try {
         Thread.sleep(time.toMillis());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
+      } finally {
+        patience.over();
       }
     }
   }

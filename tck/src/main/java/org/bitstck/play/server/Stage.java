@@ -1,13 +1,16 @@
 package org.bitstck.play.server;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.bitstck.exchange.AckReading;
 import org.bitstck.exchange.Bits;
+import org.bitstck.exchange.Header;
 import org.bitstck.exchange.Response;
 import org.bitstck.play.Endpoint;
 import org.bitstck.scenario.FileSpec;
@@ -70,6 +73,21 @@ final class Stage {
   Directory directory(String stepDirectory) {
     String name = stepDirectory != null ? stepDirectory : scenario.directory();
     return subject.directory(name).orElseThrow();
+  }
+
+  /**
+   * What the subject wants on each request besides the protocol.
+   *
+   * @param login {@code none} leaves the credentials out; null sends those of the directory
+   */
+  List<Header> accessHeaders(String stepDirectory, String login) {
+    List<Header> headers = new ArrayList<>(subject.access().headers());
+    if (!"none".equals(login)) {
+      Optional.ofNullable(directory(stepDirectory).credentials())
+          .or(subject.access()::login)
+          .ifPresent(c -> headers.add(new Header("Authorization", c.basic())));
+    }
+    return headers;
   }
 
   /** Name of a destination file within its directory. */

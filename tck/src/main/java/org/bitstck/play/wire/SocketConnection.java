@@ -12,8 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
 import org.bitstck.exchange.Ending;
 import org.bitstck.exchange.Exchange;
 import org.bitstck.exchange.Request;
@@ -25,6 +23,7 @@ import org.bitstck.play.Endpoint;
 import org.bitstck.play.Limits;
 import org.bitstck.play.Patience;
 import org.bitstck.play.Sending;
+import org.bitstck.play.Tls;
 
 /** A connection of our own: exact bytes, deadlines, limits. */
 final class SocketConnection implements Connection {
@@ -35,7 +34,7 @@ final class SocketConnection implements Connection {
   private final int number;
   private final long epochNanos;
   private final Limits limits;
-  private final SSLSocketFactory tls;
+  private final Tls tls;
   private final ExecutorService writers;
   private final Patience patience;
   private SocketChannel channel;
@@ -49,7 +48,7 @@ final class SocketConnection implements Connection {
       int number,
       long epochNanos,
       Limits limits,
-      SSLSocketFactory tls,
+      Tls tls,
       ExecutorService writers,
       Patience patience) {
     this.endpoint = endpoint;
@@ -106,10 +105,7 @@ final class SocketConnection implements Connection {
     socket = plain;
     if (endpoint.tls()) {
       plain.setSoTimeout((int) limits.answer().toMillis());
-      SSLSocket secure =
-          (SSLSocket) tls.createSocket(plain, endpoint.host(), endpoint.port(), true);
-      secure.startHandshake();
-      socket = secure;
+      socket = tls.over(plain, endpoint);
     }
     in = new WireInput(socket, patience);
   }
