@@ -14,6 +14,7 @@ import org.bitstck.play.Tls;
 import org.bitstck.play.application.Applications;
 import org.bitstck.play.process.PeerProcess.StartFailed;
 import org.bitstck.play.process.SpawnedSubject;
+import org.bitstck.requirement.Profile;
 import org.bitstck.subject.Subject;
 import org.bitstck.subject.SubjectFile;
 import org.bitstck.subject.SubjectReader;
@@ -50,7 +51,8 @@ final class OpenSubject implements AutoCloseable {
    *
    * @param url overrides the file's; null if it does not
    */
-  static OpenSubject of(Path file, String url, boolean insecure) throws IOException, StartFailed {
+  static OpenSubject of(Path file, String url, boolean insecure, Profile profile)
+      throws IOException, StartFailed {
     if (!Files.isReadable(file) || Files.isDirectory(file)) {
       throw new UserError("there is no subject file to read at '" + file + "'");
     }
@@ -58,26 +60,26 @@ final class OpenSubject implements AutoCloseable {
     Path base = file.toAbsolutePath().getParent();
     SubjectFile read =
         new SubjectReader(base, System.getenv()).read(new Source(file.toString(), text), text);
-    return open(read, url, insecure);
+    return open(read, url, insecure, profile);
   }
 
   /** The reference server that comes with the kit. */
-  static OpenSubject bundled() throws IOException, StartFailed {
+  static OpenSubject bundled(Profile profile) throws IOException, StartFailed {
     try (InputStream in = OpenSubject.class.getResourceAsStream(BUNDLED)) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       SubjectFile file =
           new SubjectReader(Path.of(""), System.getenv()).read(new Source(BUNDLED, text), text);
-      return open(file, null, false);
+      return open(file, null, false, profile);
     }
   }
 
-  private static OpenSubject open(SubjectFile file, String url, boolean insecure)
+  private static OpenSubject open(SubjectFile file, String url, boolean insecure, Profile profile)
       throws IOException, StartFailed {
     Tls tls = tls(file.tls(), insecure);
     Applications applications = new Applications();
     try {
       if (url == null && file.spawn().isPresent()) {
-        SpawnedSubject spawned = SpawnedSubject.start(file, variables(applications));
+        SpawnedSubject spawned = SpawnedSubject.start(file, variables(applications, profile));
         return new OpenSubject(
             listening(spawned.subject(), applications), tls, applications, spawned);
       }
@@ -90,9 +92,15 @@ final class OpenSubject implements AutoCloseable {
     }
   }
 
-  private static Map<String, String> variables(Applications applications) throws IOException {
+  private static Map<String, String> variables(Applications applications, Profile profile)
+      throws IOException {
     return Map.of(
-        "peers", peers().toString(), "application", "http://127.0.0.1:" + applications.listen(0));
+        "profile",
+        profile.text(),
+        "peers",
+        peers().toString(),
+        "application",
+        "http://127.0.0.1:" + applications.listen(0));
   }
 
   /** Starts to listen wherever the subject notifies its application. */

@@ -130,9 +130,9 @@ final class ServerCommand implements Callable<Integer> {
 
   private OpenSubject subject() throws IOException, PeerProcess.StartFailed {
     if (subjectFile != null) {
-      return OpenSubject.of(subjectFile, url, insecure);
+      return OpenSubject.of(subjectFile, url, insecure, settings.profile);
     }
-    return url != null ? OpenSubject.at(url, insecure) : OpenSubject.bundled();
+    return url != null ? OpenSubject.at(url, insecure) : OpenSubject.bundled(settings.profile);
   }
 
   private List<Scenario> scenarios(Library library) throws IOException {

@@ -21,6 +21,8 @@ import org.bitstck.scenario.Condition.ErrorIs;
 import org.bitstck.scenario.Condition.HeaderIs;
 import org.bitstck.scenario.Condition.HeaderValuesAtMost;
 import org.bitstck.scenario.Condition.LengthIs;
+import org.bitstck.scenario.Condition.PartHeadersAtMost;
+import org.bitstck.scenario.Condition.PartsAre;
 import org.bitstck.scenario.Condition.ReceivedRangeIs;
 import org.bitstck.scenario.Condition.SessionIs;
 import org.bitstck.scenario.Condition.StatusIs;
@@ -69,6 +71,16 @@ final class ConditionJudge {
           .filter(line -> line.value().length() > limit.bytes())
           .findFirst()
           .map(line -> line.name() + " has " + line.value().length() + " bytes");
+    }
+    if (condition instanceof PartsAre is) {
+      return MultipartReply.of(response)
+          .map(reply -> reply.misorder(is.ranges(), seen.files().get(is.file())))
+          .orElse(Optional.of("no multipart/byteranges body"));
+    }
+    if (condition instanceof PartHeadersAtMost limit) {
+      return MultipartReply.of(response)
+          .map(reply -> reply.excess(limit.bytes()))
+          .orElse(Optional.of("no multipart/byteranges body"));
     }
     if (condition instanceof VersionIs is) {
       boolean asAsked = response.version().equals(seen.exchange().request().version());

@@ -112,7 +112,14 @@ public final class ScenarioJudge {
   private Finding judge(Played played, StepRecord record, Expectation expectation) {
     if (record.stored() != null) {
       Exchange look = record.exchanges().isEmpty() ? null : record.exchanges().get(0);
-      Observation seen = new Observation(look, record.stored(), null, played.files(), List.of(), record.directory().settings());
+      Observation seen =
+          new Observation(
+              look,
+              record.stored(),
+              null,
+              played.files(),
+              List.of(),
+              record.directory().settings());
       if (record.stored().state() == StoredFile.State.UNKNOWN) {
         return finding(
             played,

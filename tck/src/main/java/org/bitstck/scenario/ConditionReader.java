@@ -16,6 +16,8 @@ import org.bitstck.scenario.Condition.ErrorIs;
 import org.bitstck.scenario.Condition.HeaderIs;
 import org.bitstck.scenario.Condition.HeaderValuesAtMost;
 import org.bitstck.scenario.Condition.LengthIs;
+import org.bitstck.scenario.Condition.PartHeadersAtMost;
+import org.bitstck.scenario.Condition.PartsAre;
 import org.bitstck.scenario.Condition.ReceivedRangeIs;
 import org.bitstck.scenario.Condition.SessionIs;
 import org.bitstck.scenario.Condition.StatusIs;
@@ -49,6 +51,10 @@ final class ConditionReader {
     words.take("body").ifPresent(v -> conditions.add(body(v)));
     words.take("content").ifPresent(v -> conditions.add(new ContentIs(content(v))));
     words.take("length").ifPresent(v -> conditions.add(new LengthIs(v.as(Quantity::bytes))));
+    words.take("parts").ifPresent(v -> conditions.add(parts(v)));
+    words
+        .take("part-headers-at-most")
+        .ifPresent(v -> conditions.add(new PartHeadersAtMost((int) v.number())));
     words.take("count").ifPresent(v -> conditions.add(new CountIs((int) v.number())));
     words.take("within").ifPresent(v -> conditions.add(new WithinIs(v.as(Quantity::duration))));
     return conditions;
@@ -122,6 +128,18 @@ final class ConditionReader {
     } catch (PatternSyntaxException e) {
       throw value.problem("not a regular expression: " + e.getDescription());
     }
+  }
+
+  private static Condition parts(YamlValue value) {
+    YamlMapping words = value.mapping("the parts");
+    Condition condition =
+        new PartsAre(
+            words.take("file").map(YamlValue::text).orElse(FileSpec.MAIN),
+            words.require("ranges").items().stream()
+                .map(range -> range.as(FragmentRange::of))
+                .toList());
+    words.done();
+    return condition;
   }
 
   private static Content content(YamlValue value) {

@@ -14,6 +14,7 @@ import org.bitstck.judge.Finding;
 import org.bitstck.judge.Verdict;
 import org.bitstck.peers.Peer;
 import org.bitstck.play.Limits;
+import org.bitstck.play.application.Applications;
 import org.bitstck.play.wire.SocketTransport;
 import org.bitstck.requirement.Profile;
 import org.bitstck.requirement.Role;
@@ -53,6 +54,7 @@ final class Runs {
               new RunOptions(profile, new Selection(List.of(), List.of()), 4, limits),
               transport,
               null,
+              new Applications(),
               Runs::noRestart)
           .run(List.of());
     } catch (SubjectUnreachable e) {

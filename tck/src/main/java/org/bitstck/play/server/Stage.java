@@ -1,8 +1,8 @@
 package org.bitstck.play.server;
 
 import java.net.URI;
-import java.util.ArrayList;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -220,6 +220,10 @@ final class Stage {
     Matcher blanks = Variables.BLANKS.matcher(name);
     if (blanks.matches()) {
       return " ".repeat(Integer.parseInt(blanks.group(1)));
+    }
+    Matcher letters = Variables.LETTERS.matcher(name);
+    if (letters.matches()) {
+      return "x".repeat(Integer.parseInt(letters.group(1)));
     }
     Matcher guids = Variables.GUIDS.matcher(name);
     if (guids.matches()) {
