@@ -10,6 +10,7 @@ import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import org.bitstck.exchange.Ending;
@@ -71,7 +72,11 @@ final class SocketConnection implements Connection {
       }
     } catch (IOException e) {
       usable = false;
-      return exchange.end(Ending.NO_CONNECTION, String.valueOf(e.getMessage()));
+      // a peer may accept and reset before the connecting side has noticed that it was accepted
+      boolean reset = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("reset");
+      return exchange.end(
+          reset ? Ending.RESET : Ending.NO_CONNECTION,
+          reset ? "" : e.getMessage() == null ? e.toString() : e.getMessage());
     }
     try {
       in.begin(limits.answer());
