@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.StandardSocketOptions;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
@@ -74,9 +75,7 @@ final class SocketConnection implements Connection {
       usable = false;
       // a peer may accept and reset before the connecting side has noticed that it was accepted
       boolean reset = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("reset");
-      return exchange.end(
-          reset ? Ending.RESET : Ending.NO_CONNECTION,
-          reset ? "" : e.getMessage() == null ? e.toString() : e.getMessage());
+      return exchange.end(reset ? Ending.RESET : Ending.NO_CONNECTION, reset ? "" : why(e));
     }
     try {
       in.begin(limits.answer());
@@ -99,6 +98,13 @@ final class SocketConnection implements Connection {
         close();
       }
     }
+  }
+
+  private static String why(IOException e) {
+    if (e instanceof UnknownHostException) {
+      return "the host's name is unknown";
+    }
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 
   private void open() throws IOException {
