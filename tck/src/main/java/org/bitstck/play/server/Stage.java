@@ -119,13 +119,16 @@ final class Stage {
     response.headers().first(Bits.REPLY_URL).ifPresent(url -> replyUrl = url);
   }
 
-  /** Fills in the variables of a text; a session that does not exist yet is an empty text. */
+  /**
+   * Fills in the variables of a text. A session that does not exist has the id that nobody has
+   * given: an empty one could make a careless server delete all sessions.
+   */
   String fill(String text, RequestStep step) {
     return text.contains("${") ? YamlValue.fill(text, name -> variable(name, step)) : text;
   }
 
   private Optional<String> variable(String name, RequestStep step) {
-    String session = session(step.session()).orElse("");
+    String session = session(step.session()).orElse(unknownSession);
     String path = path(step.directory(), step.destination());
     return Optional.ofNullable(
         switch (name) {
