@@ -149,6 +149,11 @@ final class ConditionReader {
           : new Content.OfFile(value.text(), 0, -1);
     }
     YamlMapping words = value.mapping("a content test");
+    if (words.has("other-than")) {
+      Content content = new Content.Not(words.require("other-than").text());
+      words.done();
+      return content;
+    }
     String file = words.take("file").map(YamlValue::text).orElse(FileSpec.MAIN);
     FragmentRange range = words.require("range").as(FragmentRange::of);
     words.done();
