@@ -62,7 +62,7 @@ final class ConditionJudge {
     }
     if (condition instanceof HeaderIs is) {
       List<String> values = response.headers().all(is.name());
-      return unless(is.test().passes(values), is.name() + ": " + shown(values));
+      return unless(seen.filled(is.test()).passes(values), is.name() + ": " + shown(values));
     }
     if (condition instanceof HeaderValuesAtMost limit) {
       return response.headers().lines().stream()
@@ -71,7 +71,8 @@ final class ConditionJudge {
           .map(line -> line.name() + " has " + line.value().length() + " bytes");
     }
     if (condition instanceof VersionIs is) {
-      return unless(is.version().equals(response.version()), response.version());
+      boolean asAsked = response.version().equals(seen.exchange().request().version());
+      return unless(asAsked || is.version().equals(response.version()), response.version());
     }
     if (condition instanceof ReceivedRangeIs is) {
       OptionalLong offset = AckReading.receivedRange(response);

@@ -9,6 +9,7 @@ import org.bitstck.exchange.Response;
 import org.bitstck.play.application.Notification;
 import org.bitstck.play.server.StoredFile;
 import org.bitstck.play.server.TestFile;
+import org.bitstck.scenario.HeaderTest;
 
 /**
  * What a condition is judged by.
@@ -18,16 +19,25 @@ import org.bitstck.play.server.TestFile;
  * @param notifications what the server application was told; null for other steps
  * @param files the scenario's files
  * @param givenSessions ids that the scenario's other CREATE-SESSION Acks gave
+ * @param settings what the subject file says of the directory
  */
 record Observation(
     Exchange exchange,
     StoredFile stored,
     List<Notification> notifications,
     Map<String, TestFile> files,
-    List<String> givenSessions) {
+    List<String> givenSessions,
+    Map<String, String> settings) {
 
   static Observation of(Exchange exchange) {
-    return new Observation(exchange, null, null, Map.of(), List.of());
+    return new Observation(exchange, null, null, Map.of(), List.of(), Map.of());
+  }
+
+  /** The test, with what the subject file says filled in. */
+  HeaderTest filled(HeaderTest test) {
+    return test instanceof HeaderTest.Declared declared && settings.containsKey(declared.setting())
+        ? declared.with(settings.get(declared.setting()))
+        : test;
   }
 
   Response response() {

@@ -100,6 +100,7 @@ final class ConditionReader {
     List<HeaderTest> tests = new ArrayList<>();
     words.take("equals").ifPresent(v -> tests.add(new HeaderTest.Equal(v.text(), false)));
     words.take("equals-any-case").ifPresent(v -> tests.add(new HeaderTest.Equal(v.text(), true)));
+    words.take("as-declared").ifPresent(v -> tests.add(new HeaderTest.Declared(v.text())));
     words
         .take("matches")
         .ifPresent(v -> tests.add(new HeaderTest.Matching(pattern(v), v.text(), true)));
@@ -109,8 +110,8 @@ final class ConditionReader {
     words.done();
     if (tests.size() != 1) {
       throw value.problem(
-          "a header test is one of: present, absent, a value, equals, equals-any-case, matches,"
-              + " if-present-matches");
+          "a header test is one of: present, absent, a value, equals, equals-any-case,"
+              + " as-declared, matches, if-present-matches");
     }
     return tests.get(0);
   }

@@ -43,6 +43,7 @@ public final class RuleReader {
     Set<String> unlessIn = new LinkedHashSet<>();
     boolean acksOnly = false;
     boolean alsoHttp = false;
+    boolean bodiless = false;
     Optional<YamlValue> when = words.take("when");
     if (when.isPresent()) {
       YamlMapping conditions = when.get().mapping("a 'when'");
@@ -53,6 +54,7 @@ public final class RuleReader {
           .ifPresent(v -> v.oneOrMany().forEach(d -> unlessIn.add(d.text())));
       acksOnly = conditions.take("acks-only").map(YamlValue::flag).orElse(false);
       alsoHttp = conditions.take("also-http").map(YamlValue::flag).orElse(false);
+      bodiless = conditions.take("bodiless").map(YamlValue::flag).orElse(false);
       conditions.done();
     }
     List<Expectation> expectations = expects.read(words.require("expect"));
@@ -67,6 +69,7 @@ public final class RuleReader {
         List.copyOf(statuses),
         acksOnly,
         alsoHttp,
+        bodiless,
         Set.copyOf(unlessIn),
         expectations.get(0));
   }

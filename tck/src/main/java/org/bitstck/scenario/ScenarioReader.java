@@ -190,6 +190,9 @@ public final class ScenarioReader {
       return new FileSpec(name, value.as(Quantity::bytes), null);
     }
     YamlMapping words = value.mapping("a file");
+    if (words.has("setting")) {
+      return new FileSpec(name, Amount.read(value, Quantity::bytes, 1), null);
+    }
     byte[] bytes = words.require("text").text().getBytes(StandardCharsets.ISO_8859_1);
     words.done();
     return new FileSpec(name, bytes.length, bytes);

@@ -1,6 +1,5 @@
 package org.bitstck.scenario;
 
-import java.time.Duration;
 import java.util.List;
 
 /** One step of a scenario. A step without expectations is set-up: it must simply succeed. */
@@ -13,8 +12,12 @@ public sealed interface Step
   /** A short name for messages. */
   String label();
 
-  /** Nothing is sent for a while. */
-  record Pause(Place at, Duration time) implements Step {
+  /**
+   * Nothing is sent for a while.
+   *
+   * @param millis how long
+   */
+  record Pause(Place at, Amount millis) implements Step {
     @Override
     public List<Expectation> expectations() {
       return List.of();
@@ -22,7 +25,7 @@ public sealed interface Step
 
     @Override
     public String label() {
-      return "pause of " + time.toMillis() + " ms";
+      return "pause";
     }
   }
 

@@ -70,7 +70,7 @@ final class StepReader {
     return switch (action) {
       case "stored" -> List.of(stored(key, words));
       case "notified" -> List.of(notified(key, words));
-      case "pause" -> List.of(new Step.Pause(at, needed(key, argument).as(Quantity::duration)));
+      case "pause" -> List.of(new Step.Pause(at, millis(needed(key, argument))));
       case "restart" -> List.of(new Step.Restart(at));
       case "upload" -> upload(at, argument, words);
       case "ping", "create-session", "fragment", "close-session", "cancel-session" ->
@@ -87,6 +87,11 @@ final class StepReader {
                       .map(near -> "; did you mean '" + near + "'?")
                       .orElse("; there are " + String.join(", ", ACTIONS)));
     };
+  }
+
+  /** Settings that are times are in seconds. */
+  private static Amount millis(YamlValue value) {
+    return Amount.read(value, text -> Quantity.duration(text).toMillis(), 1000);
   }
 
   private static PacketKind kindOf(String action) {
@@ -202,7 +207,7 @@ final class StepReader {
     words.take("session").ifPresent(v -> step.session = v.text());
     words.take("on").ifPresent(v -> step.connection = v.text());
     words.take("login").ifPresent(v -> step.login = v.text());
-    words.take("repeat").ifPresent(v -> step.repeat = (int) v.number());
+    words.take("repeat").ifPresent(v -> step.repeat = Amount.read(v, Long::parseLong, 1));
     words.take("cut").ifPresent(v -> step.cut = cut(v));
     words.take("expect-continue").ifPresent(v -> step.expectContinue = v.flag());
     words.take("front-end-may-answer").ifPresent(v -> step.frontEndMayAnswer = v.flag());
@@ -296,7 +301,7 @@ final class StepReader {
 
   private static void checkVariables(YamlValue value) {
     for (String name : YamlValue.openVariables(value.text())) {
-      if (!Variables.NAMES.contains(name)) {
+      if (!Variables.isKnown(name)) {
         throw value.problem(
             "unknown variable '${"
                 + name

@@ -113,9 +113,9 @@ public final class ServerPlayer {
                 List.of(),
                 null,
                 role.notifications(notified.destination()),
-                stage.directory(null).name()));
+                stage.directory(null)));
       } else if (step instanceof Step.Pause pause) {
-        pause(pause.time());
+        pause(stage.number(pause.millis()));
       } else {
         restart.run();
       }
@@ -127,13 +127,23 @@ public final class ServerPlayer {
         return new Played.Stop(step, "there is no session, the CREATE-SESSION Ack gave no id");
       }
       List<Exchange> done = new ArrayList<>();
-      records.add(new StepRecord(step, done, null, null, stage.directory(step.directory()).name()));
+      records.add(new StepRecord(step, done, null, null, stage.directory(step.directory())));
+      if (step.range() != null && step.range().isResume()) {
+        long left = stage.file(step.file()).size() - stage.range(step).first();
+        if (left <= 0) {
+          return left == 0
+              ? null
+              : new Played.Stop(
+                  step, "the offset of the last Ack is " + -left + " bytes behind the file's end");
+        }
+      }
       Request sample = maker.make(step);
       Optional<String> cannot = transport.cannotSend(sample, sending(step, sample));
       if (cannot.isPresent()) {
         return new Played.Stop(step, "this transport has no say here: " + cannot.get(), true);
       }
-      for (int i = 0; i < step.repeat(); i++) {
+      long times = stage.number(step.repeat());
+      for (long i = 0; i < times; i++) {
         Exchange exchange = exchange(step);
         done.add(exchange);
         exchange.answer().ifPresent(response -> stage.learn(step, response));
@@ -224,13 +234,13 @@ public final class ServerPlayer {
         file = StoredFiles.read(exchange);
         lastWentWell = file.state() == StoredFile.State.PRESENT;
       }
-      records.add(new StepRecord(step, done, file, null, directory.name()));
+      records.add(new StepRecord(step, done, file, null, directory));
     }
 
-    private void pause(Duration time) {
+    private void pause(long millis) {
       patience.longWait();
       try {
-        Thread.sleep(time.toMillis());
+        Thread.sleep(millis);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       } finally {

@@ -4,11 +4,13 @@ import java.util.List;
 import org.bitstck.exchange.Exchange;
 import org.bitstck.play.application.Notification;
 import org.bitstck.scenario.Step;
+import org.bitstck.subject.Directory;
 
 /**
  * What happened in a step.
  *
- * @param exchanges one per repetition; the read-back's own for a look at a stored file
+ * @param exchanges one per repetition; the read-back's own for a look at a stored file; none where
+ *     nothing was left to send
  * @param stored what was found at the destination; null for other steps
  * @param notifications what the application was told so far; null for other steps
  * @param directory the directory that it ran in
@@ -18,4 +20,4 @@ public record StepRecord(
     List<Exchange> exchanges,
     StoredFile stored,
     List<Notification> notifications,
-    String directory) {}
+    Directory directory) {}
