@@ -6,6 +6,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.bitstck.yaml.Nearest;
 import org.bitstck.yaml.Quantity;
 import org.bitstck.yaml.YamlMapping;
@@ -28,6 +30,27 @@ final class StepReader {
           "pause",
           "restart");
 
+  /** Words about the parts of a request, which a request that is written to the byte has not. */
+  private static final List<String> PARTS =
+      List.of(
+          "file",
+          "total",
+          "method",
+          "target",
+          "http-version",
+          "headers",
+          "style",
+          "body",
+          "expect-continue");
+
+  /** A fragment is held in memory while it is sent. */
+  private static final long LARGEST_BODY = 64L << 20;
+
+  private static final int MOST_REPEATS = 1000;
+
+  private static final String BODIES =
+      "a body is 'none', {text: …}, {hex: …}, or bytes of a file: {range: 0-49, file: …, xor: 0xFF}";
+
   private final ExpectReader expects;
   private int uploads;
 
@@ -41,7 +64,7 @@ final class StepReader {
       return steps(value, value.text(), null, null, files);
     }
     YamlMapping words = value.mapping("a step");
-    List<String> actions = ACTIONS.stream().filter(words::has).toList();
+    List<String> actions = ACTIONS.stream().filter(words::contains).toList();
     if (actions.size() != 1) {
       String first = words.entries().isEmpty() ? "" : words.entries().get(0).key().text();
       throw value.problem(
@@ -69,8 +92,11 @@ final class StepReader {
     return switch (action) {
       case "stored" -> List.of(stored(key, words));
       case "pause" -> List.of(new Step.Pause(at, needed(key, argument).as(Quantity::duration)));
-      case "restart" -> List.of(new Step.Restart(at));
-      case "upload" -> upload(at, argument, words);
+      case "restart" -> {
+        none(argument, action);
+        yield List.of(new Step.Restart(at));
+      }
+      case "upload" -> upload(at, argument, words, files);
       case "ping", "create-session", "fragment", "close-session", "cancel-session" ->
           List.of(packet(key, kindOf(action), argument, words, files));
       case "packet" -> List.of(otherPacket(at, needed(key, argument), words, files));
@@ -98,22 +124,55 @@ final class StepReader {
     return argument;
   }
 
+  private static void none(YamlValue argument, String action) {
+    if (argument != null && !argument.isNull()) {
+      throw argument.problem("'" + action + ":' takes no value; options stand below it");
+    }
+  }
+
   private Step stored(YamlValue key, YamlMapping words) {
     if (words == null || !words.has("expect")) {
       throw key.problem("this check cannot fail: 'stored' needs 'expect'");
     }
-    words.take("stored");
+    none(words.require("stored"), "stored");
+    List<Expectation> expectations = expects.read(words.require("expect"));
+    for (Expectation expectation : expectations) {
+      expectation.anyOf().stream()
+          .flatMap(legal -> legal.conditions().stream())
+          .filter(c -> !(c instanceof Condition.ContentIs || c instanceof Condition.LengthIs))
+          .findFirst()
+          .ifPresent(
+              c -> {
+                throw expectation
+                    .at()
+                    .problem(
+                        "a stored file is judged by 'content' and 'length'; it has no "
+                            + c.describe());
+              });
+    }
     return new StoredStep(
         Place.of(key),
-        words.take("to").map(YamlValue::text).orElse(FileSpec.MAIN),
-        words.take("as").map(YamlValue::text).orElse(null),
-        expects.read(words.require("expect")));
+        words.take("to").map(StepReader::label).orElse(FileSpec.MAIN),
+        words.take("as").map(StepReader::label).orElse(null),
+        expectations);
+  }
+
+  /** A name that the author gives or refers to; part of URLs. */
+  private static String label(YamlValue value) {
+    if (!value.text().matches("[A-Za-z0-9]+(-[A-Za-z0-9]+)*")) {
+      throw value.problem("a name of letters, digits and hyphens is wanted here");
+    }
+    return value.text();
   }
 
   /** A whole upload as set-up: three packets in a session of their own. */
-  private List<Step> upload(Place at, YamlValue argument, YamlMapping words) {
+  private List<Step> upload(
+      Place at, YamlValue argument, YamlMapping words, Map<String, FileSpec> files) {
     String session = "upload " + ++uploads;
-    String file = argument == null || argument.isNull() ? FileSpec.MAIN : argument.text();
+    String file =
+        argument == null || argument.isNull()
+            ? FileSpec.MAIN
+            : ConditionReader.known(argument, files.keySet());
     Optional<YamlValue> to = words == null ? Optional.empty() : words.take("to");
     Optional<YamlValue> as = words == null ? Optional.empty() : words.take("as");
     List<Step> steps = new ArrayList<>();
@@ -122,8 +181,8 @@ final class StepReader {
       RequestStepBuilder step = new RequestStepBuilder(at, Optional.of(kind));
       step.session = session;
       step.file = file;
-      step.destination = to.map(YamlValue::text).orElse(FileSpec.MAIN);
-      step.directory = as.map(YamlValue::text).orElse(null);
+      step.destination = to.map(StepReader::label).orElse(FileSpec.MAIN);
+      step.directory = as.map(StepReader::label).orElse(null);
       step.range = kind == PacketKind.FRAGMENT ? FragmentRange.ALL : null;
       steps.add(step.build());
     }
@@ -139,11 +198,35 @@ final class StepReader {
     RequestStepBuilder step = new RequestStepBuilder(Place.of(key), Optional.of(kind));
     if (kind == PacketKind.FRAGMENT) {
       step.range = needed(key, argument).as(FragmentRange::of);
-    } else if (argument != null && !argument.isNull()) {
-      throw argument.problem("'" + kind.word() + ":' takes no value; options stand below it");
+    } else {
+      none(argument, kind.word());
     }
     options(step, words, files);
+    checkSize(step, argument, files);
     return step.build();
+  }
+
+  /** A request whose bytes cannot be made would be the kit's failure and not the server's. */
+  private static void checkSize(
+      RequestStepBuilder step, YamlValue at, Map<String, FileSpec> files) {
+    if (step.range == null) {
+      return;
+    }
+    FileSpec file = files.get(step.file);
+    long length = step.range.lengthIn(file.size());
+    boolean ownRange =
+        step.headers.stream().anyMatch(h -> h.name().equalsIgnoreCase("Content-Range"));
+    if (length < 0 || (length == 0 && !ownRange)) {
+      throw at.problem(
+          "there is nothing to send from offset "
+              + step.range.first()
+              + " on: the file has "
+              + file.size()
+              + " bytes");
+    }
+    if (step.body == null && length > LARGEST_BODY) {
+      throw at.problem("a fragment of " + length + " bytes is too large; 64 MiB is the limit");
+    }
   }
 
   private Step otherPacket(
@@ -155,12 +238,16 @@ final class StepReader {
           words.take("range").map(value -> value.as(FragmentRange::of)).orElse(FragmentRange.ALL);
     }
     options(step, words, files);
+    checkSize(step, argument, files);
     return step.build();
   }
 
   private Step http(Place at, YamlValue argument, YamlMapping words, Map<String, FileSpec> files) {
     RequestStepBuilder step = new RequestStepBuilder(at, Optional.empty());
     step.method = argument.text();
+    if (words.has("method")) {
+      throw words.key("method").problem("the method stands behind 'http:'");
+    }
     options(step, words, files);
     return step.build();
   }
@@ -168,7 +255,13 @@ final class StepReader {
   private Step wire(Place at, YamlValue argument, YamlMapping words, Map<String, FileSpec> files) {
     RequestStepBuilder step = new RequestStepBuilder(at, Optional.empty());
     step.wire = argument.text();
-    checkVariables(argument);
+    for (String part : PARTS) {
+      if (words.has(part)) {
+        throw words
+            .key(part)
+            .problem("'" + part + "' has no effect beside 'wire': the request is sent as written");
+      }
+    }
     options(step, words, files);
     return step.build();
   }
@@ -177,20 +270,20 @@ final class StepReader {
     if (words == null) {
       return;
     }
-    words.take("file").ifPresent(v -> step.file = known(v, files));
-    words.take("total").ifPresent(v -> step.total = v.as(Quantity::bytes));
+    words.take("file").ifPresent(v -> step.file = ConditionReader.known(v, files.keySet()));
+    words.take("total").ifPresent(v -> step.total = total(step, v));
     words.take("method").ifPresent(v -> step.method = v.text());
     words.take("target").ifPresent(v -> target(step, v));
     words.take("http-version").ifPresent(v -> step.version = "HTTP/" + v.text());
     words.take("headers").ifPresent(v -> headers(step, v));
     words.take("style").ifPresent(v -> step.style = ConditionReader.one(v, HeaderStyle.class));
     words.take("body").ifPresent(v -> step.body = body(v, files));
-    words.take("to").ifPresent(v -> step.destination = v.text());
-    words.take("as").ifPresent(v -> step.directory = v.text());
-    words.take("session").ifPresent(v -> step.session = v.text());
-    words.take("on").ifPresent(v -> step.connection = v.text());
-    words.take("login").ifPresent(v -> step.login = v.text());
-    words.take("repeat").ifPresent(v -> step.repeat = (int) v.number());
+    words.take("to").ifPresent(v -> step.destination = label(v));
+    words.take("as").ifPresent(v -> step.directory = label(v));
+    words.take("session").ifPresent(v -> step.session = label(v));
+    words.take("on").ifPresent(v -> step.connection = label(v));
+    words.take("login").ifPresent(v -> step.login = label(v));
+    words.take("repeat").ifPresent(v -> step.repeat = (int) v.number(1, MOST_REPEATS));
     words.take("cut").ifPresent(v -> step.cut = cut(v));
     words.take("expect-continue").ifPresent(v -> step.expectContinue = v.flag());
     words.take("front-end-may-answer").ifPresent(v -> step.frontEndMayAnswer = v.flag());
@@ -202,37 +295,50 @@ final class StepReader {
                 throw v.problem("a request that is cut gets no answer to judge");
               }
               step.expectations = expects.read(v);
+              step.expectations.forEach(expectation -> checkEarly(step, expectation));
             });
   }
 
-  private static String known(YamlValue value, Map<String, FileSpec> files) {
-    if (!files.containsKey(value.text())) {
-      throw value.problem(
-          "the scenario has no file '"
-              + value.text()
-              + "', but "
-              + String.join(", ", files.keySet()));
+  private static long total(RequestStepBuilder step, YamlValue value) {
+    if (step.range == null) {
+      throw value.problem("'total' is a part of Content-Range, which only a fragment has");
     }
-    return value.text();
+    return value.as(Quantity::bytes);
+  }
+
+  /** Only a body that is held back leaves time for an early answer. */
+  private static void checkEarly(RequestStepBuilder step, Expectation expectation) {
+    boolean early =
+        expectation.anyOf().stream()
+            .flatMap(legal -> legal.conditions().stream())
+            .anyMatch(
+                c ->
+                    c instanceof Condition.AnswerIs is
+                        && is.kind() == Condition.AnswerIs.Kind.EARLY);
+    if (early && !step.expectContinue) {
+      throw expectation.at().problem("'answer: early' needs 'expect-continue: true'");
+    }
   }
 
   private static void target(RequestStepBuilder step, YamlValue value) {
     if (value.text().equals("absolute")) {
       step.absolute = true;
     } else {
-      checkVariables(value);
       step.target = value.text();
     }
   }
 
   private static void headers(RequestStepBuilder step, YamlValue value) {
-    for (YamlMapping.Entry entry : value.mapping("headers").entries()) {
+    Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    for (YamlMapping.Entry entry : value.mapping("a header").entries()) {
+      if (!names.add(entry.key().text())) {
+        throw entry
+            .key()
+            .problem("'" + entry.key().text() + "' stands here twice; a list sends it twice");
+      }
       List<String> values = new ArrayList<>();
       if (entry.value().isSequence() || !entry.value().text().equals("absent")) {
-        for (YamlValue line : entry.value().oneOrMany()) {
-          checkVariables(line);
-          values.add(line.text());
-        }
+        entry.value().oneOrMore().forEach(line -> values.add(line.text()));
       }
       step.headers.add(new HeaderEdit(entry.key().text(), values));
     }
@@ -242,16 +348,25 @@ final class StepReader {
     if (value.isScalar() && value.text().equals("none")) {
       return new Body.Bytes(new byte[0]);
     }
+    if (!value.isMapping()) {
+      throw value.problem(BODIES);
+    }
     YamlMapping words = value.mapping("a body");
     Body body;
-    if (words.has("text")) {
+    if (words.contains("text") && words.contains("hex")) {
+      throw value.problem(BODIES);
+    } else if (words.has("text")) {
       body = new Body.Bytes(words.require("text").text().getBytes(StandardCharsets.ISO_8859_1));
     } else if (words.has("hex")) {
       body = new Body.Bytes(words.require("hex").as(HexFormat.of()::parseHex));
     } else {
       FragmentRange range = words.take("range").map(v -> v.as(FragmentRange::of)).orElse(null);
-      String file = words.take("file").map(v -> known(v, files)).orElse(null);
-      int xor = words.take("xor").map(v -> (int) v.number() & 0xFF).orElse(0);
+      String file =
+          words.take("file").map(v -> ConditionReader.known(v, files.keySet())).orElse(null);
+      int xor = words.take("xor").map(v -> (int) v.number(1, 0xFF)).orElse(0);
+      if (range == null && file == null && xor == 0) {
+        throw value.problem(BODIES);
+      }
       body =
           range == null
               ? new Body.OfFile(file, -1, -1, xor)
@@ -264,6 +379,9 @@ final class StepReader {
   private static Cut cut(YamlValue value) {
     YamlMapping words = value.mapping("a cut");
     boolean ofBody = words.has("body");
+    if (ofBody && words.has("after")) {
+      throw value.problem("a cut is 'after' bytes of the request or of its 'body', not both");
+    }
     long bytes = words.require(ofBody ? "body" : "after").as(Quantity::bytes);
     boolean reset =
         words
@@ -278,21 +396,5 @@ final class StepReader {
             .orElse(false);
     words.done();
     return new Cut(bytes, ofBody, reset);
-  }
-
-  private static void checkVariables(YamlValue value) {
-    for (String name : YamlValue.openVariables(value.text())) {
-      if (!Variables.NAMES.contains(name)) {
-        throw value.problem(
-            "unknown variable '${"
-                + name
-                + "}'"
-                + Nearest.to(name, Variables.NAMES)
-                    .map(near -> "; did you mean '${" + near + "}'?")
-                    .orElse(
-                        "; there are "
-                            + String.join(", ", Variables.NAMES.stream().sorted().toList())));
-      }
-    }
   }
 }

@@ -121,6 +121,29 @@ public final class YamlValue {
     return isSequence() ? items() : List.of(this);
   }
 
+  /** Like {@link #oneOrMany}, but an empty list is a mistake. */
+  public List<YamlValue> oneOrMore() {
+    List<YamlValue> values = oneOrMany();
+    if (values.isEmpty()) {
+      throw problem("the list is empty");
+    }
+    return values;
+  }
+
+  /**
+   * A whole number, decimal or with {@code 0x}, within bounds.
+   *
+   * @param low inclusive
+   * @param high inclusive
+   */
+  public long number(long low, long high) {
+    long number = number();
+    if (number < low || number > high) {
+      throw problem("a number from " + low + " to " + high + " is wanted here, not " + text());
+    }
+    return number;
+  }
+
   /**
    * This value as a mapping.
    *
