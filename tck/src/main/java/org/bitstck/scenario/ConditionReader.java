@@ -12,11 +12,14 @@ import org.bitstck.scenario.Condition.AnswerIs;
 import org.bitstck.scenario.Condition.BodyIsEmpty;
 import org.bitstck.scenario.Condition.ContentIs;
 import org.bitstck.scenario.Condition.ContextIs;
+import org.bitstck.scenario.Condition.CountIs;
 import org.bitstck.scenario.Condition.ErrorFormIs;
 import org.bitstck.scenario.Condition.ErrorIs;
 import org.bitstck.scenario.Condition.HeaderIs;
 import org.bitstck.scenario.Condition.HeaderValuesAtMost;
 import org.bitstck.scenario.Condition.LengthIs;
+import org.bitstck.scenario.Condition.PartHeadersAtMost;
+import org.bitstck.scenario.Condition.PartsAre;
 import org.bitstck.scenario.Condition.ReceivedRangeIs;
 import org.bitstck.scenario.Condition.SessionIs;
 import org.bitstck.scenario.Condition.StatusIs;
@@ -32,6 +35,8 @@ final class ConditionReader {
 
   /** Far beyond any limit that servers have for a header. */
   private static final int LONGEST_VALUE = 65536;
+
+  private static final int MOST_NOTIFICATIONS = 1000;
 
   private final Set<String> files;
 
@@ -63,6 +68,13 @@ final class ConditionReader {
     words.take("body").ifPresent(v -> conditions.add(body(v)));
     words.take("content").ifPresent(v -> conditions.add(new ContentIs(content(v))));
     words.take("length").ifPresent(v -> conditions.add(new LengthIs(v.as(Quantity::bytes))));
+    words.take("parts").ifPresent(v -> conditions.add(parts(v)));
+    words
+        .take("part-headers-at-most")
+        .ifPresent(v -> conditions.add(new PartHeadersAtMost((int) v.number(0, LONGEST_VALUE))));
+    words
+        .take("count")
+        .ifPresent(v -> conditions.add(new CountIs((int) v.number(0, MOST_NOTIFICATIONS))));
     words.take("within").ifPresent(v -> conditions.add(new WithinIs(v.as(Quantity::duration))));
     return conditions;
   }
@@ -121,6 +133,7 @@ final class ConditionReader {
     List<HeaderTest> tests = new ArrayList<>();
     words.take("equals").ifPresent(v -> tests.add(new HeaderTest.Equal(v.text(), false)));
     words.take("equals-any-case").ifPresent(v -> tests.add(new HeaderTest.Equal(v.text(), true)));
+    words.take("as-declared").ifPresent(v -> tests.add(new HeaderTest.Declared(v.text())));
     words
         .take("matches")
         .ifPresent(v -> tests.add(new HeaderTest.Matching(pattern(v), v.text(), true)));
@@ -130,8 +143,8 @@ final class ConditionReader {
     words.done();
     if (tests.size() != 1) {
       throw value.problem(
-          "a header test is one of: present, absent, a value, equals, equals-any-case, matches,"
-              + " if-present-matches");
+          "a header test is one of: present, absent, a value, equals, equals-any-case,"
+              + " as-declared, matches, if-present-matches");
     }
     return tests.get(0);
   }
@@ -142,6 +155,18 @@ final class ConditionReader {
     } catch (PatternSyntaxException e) {
       throw value.problem("not a regular expression: " + e.getDescription());
     }
+  }
+
+  private Condition parts(YamlValue value) {
+    YamlMapping words = value.mapping("a list of parts");
+    Condition condition =
+        new PartsAre(
+            words.take("file").map(v -> known(v, files)).orElse(FileSpec.MAIN),
+            words.require("ranges").oneOrMore().stream()
+                .map(range -> range.as(FragmentRange::of))
+                .toList());
+    words.done();
+    return condition;
   }
 
   private Content content(YamlValue value) {

@@ -15,6 +15,14 @@ import org.bitstck.yaml.YamlValue;
 
 /** Reads the table of always-on rules. */
 public final class RuleReader {
+  /** What can be judged only where a scenario says which files there are. */
+  private static final Set<Class<? extends Condition>> ABOUT_A_SCENARIO =
+      Set.of(
+          Condition.ContentIs.class,
+          Condition.LengthIs.class,
+          Condition.PartsAre.class,
+          Condition.CountIs.class);
+
   private final ExpectReader expects;
 
   public RuleReader(Catalogue catalogue) {
@@ -43,6 +51,7 @@ public final class RuleReader {
     Set<String> unlessIn = new LinkedHashSet<>();
     boolean acksOnly = false;
     boolean alsoHttp = false;
+    boolean bodiless = false;
     Optional<YamlValue> when = words.take("when");
     if (when.isPresent()) {
       YamlMapping conditions = when.get().mapping("a 'when'");
@@ -53,6 +62,7 @@ public final class RuleReader {
           .ifPresent(v -> v.oneOrMore().forEach(d -> unlessIn.add(d.text())));
       acksOnly = conditions.take("acks-only").map(YamlValue::flag).orElse(false);
       alsoHttp = conditions.take("also-http").map(YamlValue::flag).orElse(false);
+      bodiless = conditions.take("bodiless").map(YamlValue::flag).orElse(false);
       conditions.done();
       if (alsoHttp && (acksOnly || !packets.isEmpty())) {
         throw conditions
@@ -67,11 +77,11 @@ public final class RuleReader {
     }
     expectations.get(0).anyOf().stream()
         .flatMap(legal -> legal.conditions().stream())
-        .filter(c -> c instanceof Condition.ContentIs || c instanceof Condition.LengthIs)
+        .filter(c -> ABOUT_A_SCENARIO.contains(c.getClass()))
         .findFirst()
         .ifPresent(
             c -> {
-              throw expectations.get(0).at().problem("a rule knows no files: " + c.describe());
+              throw expectations.get(0).at().problem("a rule knows no scenario: " + c.describe());
             });
     return new Rule(
         name,
@@ -80,6 +90,7 @@ public final class RuleReader {
         List.copyOf(statuses),
         acksOnly,
         alsoHttp,
+        bodiless,
         Set.copyOf(unlessIn),
         expectations.get(0));
   }

@@ -149,6 +149,7 @@ public final class ScenarioReader {
     Set<String> tags = texts(words, "tags");
     String directory = words.take("as").map(YamlValue::text).orElse(null);
     Map<String, FileSpec> files = files(words);
+    List<ApplicationAnswer> application = application(words, files);
     StepReader reader = new StepReader(new ExpectReader(catalogue, files.keySet()));
     List<Step> steps = new ArrayList<>();
     for (YamlValue item : words.require("steps").items()) {
@@ -159,13 +160,40 @@ public final class ScenarioReader {
       throw key.problem("this scenario checks nothing: no step has 'expect'");
     }
     return new Scenario(
-        topic, name, title, needs, tags, directory, files, List.copyOf(steps), Place.of(key));
+        topic,
+        name,
+        title,
+        needs,
+        tags,
+        directory,
+        files,
+        application,
+        List.copyOf(steps),
+        Place.of(key));
   }
 
   private static Set<String> texts(YamlMapping words, String word) {
     Set<String> texts = new LinkedHashSet<>();
     words.take(word).ifPresent(v -> v.oneOrMore().forEach(item -> texts.add(item.text())));
     return Set.copyOf(texts);
+  }
+
+  private static List<ApplicationAnswer> application(
+      YamlMapping words, Map<String, FileSpec> files) {
+    List<ApplicationAnswer> answers = new ArrayList<>();
+    for (YamlValue item : words.take("application").map(YamlValue::oneOrMore).orElse(List.of())) {
+      YamlMapping answer = item.mapping("an answer of the application");
+      answers.add(
+          new ApplicationAnswer(
+              (int) answer.require("status").number(100, 599),
+              answer.take("headers").map(StepReader::headerEdits).orElse(List.of()),
+              answer
+                  .take("reply")
+                  .map(v -> ConditionReader.known(v, files.keySet()))
+                  .orElse(null)));
+      answer.done();
+    }
+    return List.copyOf(answers);
   }
 
   private static Map<String, FileSpec> files(YamlMapping words) {
@@ -192,6 +220,9 @@ public final class ScenarioReader {
       return new FileSpec(name, value.as(Quantity::bytes), null);
     }
     YamlMapping words = value.mapping("a file");
+    if (words.has("setting")) {
+      return new FileSpec(name, Amount.read(value, Quantity::bytes, 1), null);
+    }
     byte[] bytes = words.require("text").text().getBytes(StandardCharsets.ISO_8859_1);
     words.done();
     return new FileSpec(name, bytes.length, bytes);

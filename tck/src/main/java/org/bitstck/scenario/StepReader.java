@@ -27,6 +27,7 @@ final class StepReader {
           "wire",
           "upload",
           "stored",
+          "notified",
           "pause",
           "restart");
 
@@ -47,6 +48,11 @@ final class StepReader {
   private static final long LARGEST_BODY = 64L << 20;
 
   private static final int MOST_REPEATS = 1000;
+
+  private static final List<Class<? extends Condition>> LOOKS_AT_STORED =
+      List.of(Condition.ContentIs.class, Condition.LengthIs.class);
+  private static final List<Class<? extends Condition>> LOOKS_AT_NOTIFIED =
+      List.of(Condition.CountIs.class);
 
   private static final String BODIES =
       "a body is 'none', {text: …}, {hex: …}, or bytes of a file: {range: 0-49, file: …, xor: 0xFF}";
@@ -91,7 +97,8 @@ final class StepReader {
     Place at = Place.of(key);
     return switch (action) {
       case "stored" -> List.of(stored(key, words));
-      case "pause" -> List.of(new Step.Pause(at, needed(key, argument).as(Quantity::duration)));
+      case "notified" -> List.of(notified(key, words));
+      case "pause" -> List.of(new Step.Pause(at, millis(needed(key, argument))));
       case "restart" -> {
         none(argument, action);
         yield List.of(new Step.Restart(at));
@@ -113,6 +120,11 @@ final class StepReader {
     };
   }
 
+  /** Settings that are times are in seconds. */
+  private static Amount millis(YamlValue value) {
+    return Amount.read(value, text -> Quantity.duration(text).toMillis(), 1000);
+  }
+
   private static PacketKind kindOf(String action) {
     return PacketKind.of(action).orElseThrow();
   }
@@ -131,25 +143,7 @@ final class StepReader {
   }
 
   private Step stored(YamlValue key, YamlMapping words) {
-    if (words == null || !words.has("expect")) {
-      throw key.problem("this check cannot fail: 'stored' needs 'expect'");
-    }
-    none(words.require("stored"), "stored");
-    List<Expectation> expectations = expects.read(words.require("expect"));
-    for (Expectation expectation : expectations) {
-      expectation.anyOf().stream()
-          .flatMap(legal -> legal.conditions().stream())
-          .filter(c -> !(c instanceof Condition.ContentIs || c instanceof Condition.LengthIs))
-          .findFirst()
-          .ifPresent(
-              c -> {
-                throw expectation
-                    .at()
-                    .problem(
-                        "a stored file is judged by 'content' and 'length'; it has no "
-                            + c.describe());
-              });
-    }
+    List<Expectation> expectations = look(key, words, LOOKS_AT_STORED);
     return new StoredStep(
         Place.of(key),
         words.take("to").map(StepReader::label).orElse(FileSpec.MAIN),
@@ -157,10 +151,40 @@ final class StepReader {
         expectations);
   }
 
-  /** A name that the author gives or refers to; part of URLs. */
+  private Step notified(YamlValue key, YamlMapping words) {
+    List<Expectation> expectations = look(key, words, LOOKS_AT_NOTIFIED);
+    return new NotifiedStep(
+        Place.of(key), words.take("to").map(StepReader::label).orElse(FileSpec.MAIN), expectations);
+  }
+
+  private List<Expectation> look(
+      YamlValue key, YamlMapping words, List<Class<? extends Condition>> meaningful) {
+    String action = key.text();
+    if (words == null || !words.has("expect")) {
+      throw key.problem("this check cannot fail: '" + action + "' needs 'expect'");
+    }
+    none(words.require(action), action);
+    List<Expectation> expectations = expects.read(words.require("expect"));
+    for (Expectation expectation : expectations) {
+      for (Condition condition : conditions(expectation)) {
+        if (!meaningful.contains(condition.getClass())) {
+          throw expectation
+              .at()
+              .problem("'" + action + "' cannot tell anything of: " + condition.describe());
+        }
+      }
+    }
+    return expectations;
+  }
+
+  private static List<Condition> conditions(Expectation expectation) {
+    return expectation.anyOf().stream().flatMap(legal -> legal.conditions().stream()).toList();
+  }
+
+  /** A name that the author gives or refers to. */
   private static String label(YamlValue value) {
-    if (!value.text().matches("[A-Za-z0-9]+(-[A-Za-z0-9]+)*")) {
-      throw value.problem("a name of letters, digits and hyphens is wanted here");
+    if (!value.text().matches("\\S+")) {
+      throw value.problem("a name without blanks is wanted here");
     }
     return value.text();
   }
@@ -209,10 +233,10 @@ final class StepReader {
   /** A request whose bytes cannot be made would be the kit's failure and not the server's. */
   private static void checkSize(
       RequestStepBuilder step, YamlValue at, Map<String, FileSpec> files) {
-    if (step.range == null) {
+    FileSpec file = files.get(step.file);
+    if (step.range == null || step.range.isResume() || file.amount().setting() != null) {
       return;
     }
-    FileSpec file = files.get(step.file);
     long length = step.range.lengthIn(file.size());
     boolean ownRange =
         step.headers.stream().anyMatch(h -> h.name().equalsIgnoreCase("Content-Range"));
@@ -275,7 +299,7 @@ final class StepReader {
     words.take("method").ifPresent(v -> step.method = v.text());
     words.take("target").ifPresent(v -> target(step, v));
     words.take("http-version").ifPresent(v -> step.version = "HTTP/" + v.text());
-    words.take("headers").ifPresent(v -> headers(step, v));
+    words.take("headers").ifPresent(v -> step.headers.addAll(headerEdits(v)));
     words.take("style").ifPresent(v -> step.style = ConditionReader.one(v, HeaderStyle.class));
     words.take("body").ifPresent(v -> step.body = body(v, files));
     words.take("to").ifPresent(v -> step.destination = label(v));
@@ -283,7 +307,7 @@ final class StepReader {
     words.take("session").ifPresent(v -> step.session = label(v));
     words.take("on").ifPresent(v -> step.connection = label(v));
     words.take("login").ifPresent(v -> step.login = label(v));
-    words.take("repeat").ifPresent(v -> step.repeat = (int) v.number(1, MOST_REPEATS));
+    words.take("repeat").ifPresent(v -> step.repeat = repeats(v));
     words.take("cut").ifPresent(v -> step.cut = cut(v));
     words.take("expect-continue").ifPresent(v -> step.expectContinue = v.flag());
     words.take("front-end-may-answer").ifPresent(v -> step.frontEndMayAnswer = v.flag());
@@ -295,8 +319,14 @@ final class StepReader {
                 throw v.problem("a request that is cut gets no answer to judge");
               }
               step.expectations = expects.read(v);
-              step.expectations.forEach(expectation -> checkEarly(step, expectation));
+              step.expectations.forEach(expectation -> checkMeaningful(step, expectation));
             });
+  }
+
+  private static Amount repeats(YamlValue value) {
+    return value.isMapping()
+        ? Amount.read(value, Long::parseLong, 1)
+        : Amount.of(value.number(1, MOST_REPEATS));
   }
 
   private static long total(RequestStepBuilder step, YamlValue value) {
@@ -306,17 +336,17 @@ final class StepReader {
     return value.as(Quantity::bytes);
   }
 
-  /** Only a body that is held back leaves time for an early answer. */
-  private static void checkEarly(RequestStepBuilder step, Expectation expectation) {
-    boolean early =
-        expectation.anyOf().stream()
-            .flatMap(legal -> legal.conditions().stream())
-            .anyMatch(
-                c ->
-                    c instanceof Condition.AnswerIs is
-                        && is.kind() == Condition.AnswerIs.Kind.EARLY);
-    if (early && !step.expectContinue) {
-      throw expectation.at().problem("'answer: early' needs 'expect-continue: true'");
+  /** A condition that nothing can fulfil would accuse every server. */
+  private static void checkMeaningful(RequestStepBuilder step, Expectation expectation) {
+    for (Condition condition : conditions(expectation)) {
+      if (condition instanceof Condition.AnswerIs is
+          && is.kind() == Condition.AnswerIs.Kind.EARLY
+          && !step.expectContinue) {
+        throw expectation.at().problem("'answer: early' needs 'expect-continue: true'");
+      }
+      if (condition instanceof Condition.CountIs) {
+        throw expectation.at().problem("'count' is about notifications: a step 'notified:'");
+      }
     }
   }
 
@@ -328,7 +358,8 @@ final class StepReader {
     }
   }
 
-  private static void headers(RequestStepBuilder step, YamlValue value) {
+  static List<HeaderEdit> headerEdits(YamlValue value) {
+    List<HeaderEdit> edits = new ArrayList<>();
     Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     for (YamlMapping.Entry entry : value.mapping("a header").entries()) {
       if (!names.add(entry.key().text())) {
@@ -340,8 +371,9 @@ final class StepReader {
       if (entry.value().isSequence() || !entry.value().text().equals("absent")) {
         entry.value().oneOrMore().forEach(line -> values.add(line.text()));
       }
-      step.headers.add(new HeaderEdit(entry.key().text(), values));
+      edits.add(new HeaderEdit(entry.key().text(), values));
     }
+    return edits;
   }
 
   private static Body body(YamlValue value, Map<String, FileSpec> files) {

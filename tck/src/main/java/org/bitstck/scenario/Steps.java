@@ -7,6 +7,9 @@ import org.bitstck.yaml.Position;
 public final class Steps {
   private static final Place NOWHERE = new Place(new Position("kit", 1, 1), "");
 
+  /** A packet that only lends its defaults to whoever fills in variables. */
+  public static final RequestStep NOTHING = packet(PacketKind.PING, null);
+
   private Steps() {}
 
   /**

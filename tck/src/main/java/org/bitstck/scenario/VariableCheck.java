@@ -44,7 +44,7 @@ final class VariableCheck {
   }
 
   private static void check(YamlValue value, String name, boolean played, Set<String> columns) {
-    if (Variables.NAMES.contains(name)) {
+    if (Variables.isKnown(name)) {
       if (!played) {
         throw value.problem(
             "'${" + name + "}' is filled in behind 'headers', 'target' and 'wire' only");

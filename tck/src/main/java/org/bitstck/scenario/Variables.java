@@ -1,6 +1,8 @@
 package org.bitstck.scenario;
 
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What {@code ${…}} may stand for while a scenario is played. */
 public final class Variables {
@@ -37,7 +39,22 @@ public final class Variables {
   /** The protocol's GUID, in the letter case that the subject takes. */
   public static final String PROTOCOL = "protocol";
 
-  /** All names. */
+  /** Path of the folder above the directory, with a slash at the end; {@code /} has none above. */
+  public static final String ABOVE = "above";
+
+  /** {@code ${20 blanks}}: so many blanks, for values of an exact length. */
+  public static final Pattern BLANKS = Pattern.compile("([1-9]\\d{0,5}) blanks");
+
+  /** {@code ${2183 letters}}: so often the letter x, for values of an exact length. */
+  public static final Pattern LETTERS = Pattern.compile("([1-9]\\d{0,5}) letters");
+
+  /** {@code ${99 guids}}: so many GUIDs in braces that mean nothing, a blank between. */
+  public static final Pattern GUIDS = Pattern.compile("([1-9]\\d{0,3}) guids");
+
+  /** {@code ${name of other}}: name of the file at another of the scenario's destinations. */
+  public static final Pattern NAME_OF = Pattern.compile("name of (\\S+)");
+
+  /** All names that are fixed. */
   public static final Set<String> NAMES =
       Set.of(
           PATH,
@@ -51,7 +68,15 @@ public final class Variables {
           UNKNOWN_SESSION,
           REPLY_URL,
           REPLY_PATH,
-          PROTOCOL);
+          PROTOCOL,
+          ABOVE);
 
   private Variables() {}
+
+  /** Whether a name, or a form such as {@code 20 blanks}, stands for something. */
+  static boolean isKnown(String name) {
+    return NAMES.contains(name)
+        || Stream.of(BLANKS, LETTERS, GUIDS, NAME_OF)
+            .anyMatch(form -> form.matcher(name).matches());
+  }
 }

@@ -36,7 +36,9 @@ class SameWordsTest {
           # pointer to the words in the schema             | where the strange word stands
                                                            | topic: a\\nrole: server\\nscenarios: {}\\nQ: 1
           /$defs/scenario                                  | SCENARIO {title: a, steps: [], Q: 1}
-          /$defs/scenario/properties/file/\\$ref           | SCENARIO {title: a, steps: [], file: {text: a, Q: 1}}
+          /$defs/amount                                    | STEP {ping: ~, repeat: {setting: a, Q: 1}}
+          /$defs/scenario/properties/application/items     | SCENARIO {title: a, steps: [], application: [{status: 200, Q: 1}]}
+          /$defs/legal/properties/parts                    | LEGAL {parts: {ranges: [0-9], Q: 1}}
           /$defs/body                                      | STEP {fragment: all, body: {Q: 1, xor: 1}}
           /$defs/cut                                       | STEP {fragment: all, cut: {after: 1, Q: 1}}
           /$defs/legal                                     | LEGAL {any-of: [{status: 200, Q: 1}]}
@@ -84,6 +86,7 @@ class SameWordsTest {
             "upload: ~",
             "pause: 1 s",
             "restart: ~",
+            "notified: ~, expect: {BITS-SRV-CLOSE-001: {count: 1}}",
             "stored: ~, expect: {BITS-SRV-CLOSE-001: {content: file}}")) {
       String yaml = inScenario("STEP {" + step + ", " + STRANGE + ": 1}");
       known.addAll(known(text -> new ScenarioReader(CATALOGUE).read(source(text), text), yaml));

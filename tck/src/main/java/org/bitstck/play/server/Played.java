@@ -33,6 +33,11 @@ public record Played(
     }
   }
 
+  /** What happened in a step; null if nothing was recorded: it was not played, or is a pause. */
+  public StepRecord record(Step step) {
+    return steps.stream().filter(record -> record.step() == step).findFirst().orElse(null);
+  }
+
   public List<org.bitstck.exchange.Exchange> exchanges() {
     return steps.stream().flatMap(step -> step.exchanges().stream()).toList();
   }

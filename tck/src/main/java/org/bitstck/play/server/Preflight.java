@@ -51,6 +51,7 @@ public final class Preflight {
           null,
           Map.of(FileSpec.MAIN, new FileSpec(FileSpec.MAIN, 200, null)),
           List.of(),
+          List.of(),
           new Place(new Position("preflight", 1, 1), ""));
 
   private final Subject subject;
@@ -177,9 +178,7 @@ public final class Preflight {
     try (Connection connection = connect(transport, stage)) {
       look =
           connection.exchange(
-              ++exchanges,
-              StoredFiles.get(stage, null, FileSpec.MAIN),
-              Sending.USUAL);
+              ++exchanges, StoredFiles.get(stage, null, FileSpec.MAIN), Sending.USUAL);
     }
     byte[] start = stage.file(FileSpec.MAIN).bytes(0, 31);
     boolean shows =

@@ -1,19 +1,26 @@
 package org.bitstck.play.server;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.bitstck.exchange.AckReading;
 import org.bitstck.exchange.Bits;
 import org.bitstck.exchange.Header;
 import org.bitstck.exchange.Response;
 import org.bitstck.play.Endpoint;
+import org.bitstck.scenario.Amount;
 import org.bitstck.scenario.FileSpec;
+import org.bitstck.scenario.FragmentRange;
 import org.bitstck.scenario.RequestStep;
 import org.bitstck.scenario.Scenario;
 import org.bitstck.scenario.Variables;
@@ -23,12 +30,16 @@ import org.bitstck.yaml.YamlValue;
 
 /** What a scenario has at hand while it is played: files, destinations, sessions. */
 final class Stage {
+  /** First half of GUIDs that nobody has given a meaning: version 4, letters enough to be told. */
+  private static final long MEANINGLESS = 0xB17577C0_0000_4000L;
+
   private final Scenario scenario;
   private final Subject subject;
   private final Traits traits;
   private final String destinationPrefix;
   private final Map<String, TestFile> files = new HashMap<>();
   private final Map<String, String> sessions = new HashMap<>();
+  private final Map<String, Long> offsets = new HashMap<>();
   private final String unknownSession;
   private String replyUrl;
 
@@ -46,7 +57,8 @@ final class Stage {
     scenario
         .files()
         .values()
-        .forEach(f -> files.put(f.name(), new TestFile(f, scenario.id().hashCode())));
+        .forEach(
+            f -> files.put(f.name(), new TestFile(f.in(this::setting), scenario.id().hashCode())));
   }
 
   private static String braced(UUID id) {
@@ -75,6 +87,16 @@ final class Stage {
     return subject.directory(name).orElseThrow();
   }
 
+  /** A setting of the directory that the scenario runs in. */
+  private Optional<String> setting(String key) {
+    return directory(null).setting(key);
+  }
+
+  /** What a number of the scenario is in that directory. */
+  long number(Amount amount) {
+    return amount.in(this::setting);
+  }
+
   /**
    * What the subject wants on each request besides the protocol.
    *
@@ -98,7 +120,17 @@ final class Stage {
   }
 
   String path(String stepDirectory, String destination) {
-    return directory(stepDirectory).path() + fileName(destination);
+    return directory(stepDirectory).path() + encoded(fileName(destination));
+  }
+
+  /** A file name as a segment of a URL: RFC 3986 section 2.1, over UTF-8. */
+  private static String encoded(String name) {
+    StringBuilder segment = new StringBuilder(name.length());
+    for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
+      boolean plain = b > 0 && (Character.isLetterOrDigit(b) || "-._~".indexOf(b) >= 0);
+      segment.append(plain ? String.valueOf((char) b) : String.format("%%%02X", b));
+    }
+    return segment.toString();
   }
 
   String absolute(String path) {
@@ -109,15 +141,45 @@ final class Stage {
     return Optional.ofNullable(sessions.get(label));
   }
 
+  /**
+   * The range of a step, {@code resume} resolved to the next offset wanted; null if it has none.
+   */
+  FragmentRange range(RequestStep step) {
+    FragmentRange range = step.range();
+    return range != null && range.isResume()
+        ? new FragmentRange(offsets.getOrDefault(step.session(), 0L), -1)
+        : range;
+  }
+
   /** Remembers what an answer gives for later steps. */
   void learn(RequestStep step, Response response) {
+    learnOffset(step, response);
     if (!response.isSuccess()) {
       return;
     }
     if (step.kind().filter(kind -> !kind.hasSession()).isPresent()) {
-      AckReading.sessionId(response).ifPresent(id -> sessions.put(step.session(), id));
+      AckReading.sessionId(response)
+          .ifPresent(
+              id -> {
+                if (!id.equals(sessions.put(step.session(), id))) {
+                  offsets.remove(step.session());
+                }
+              });
     }
     response.headers().first(Bits.REPLY_URL).ifPresent(url -> replyUrl = url);
+  }
+
+  /** Where an Ack leaves the offset out, a client can only take the end of what it sent. */
+  private void learnOffset(RequestStep step, Response response) {
+    if (step.range() == null || !(response.isSuccess() || response.status() == 416)) {
+      return;
+    }
+    OptionalLong told = AckReading.receivedRange(response);
+    if (told.isPresent()) {
+      offsets.put(step.session(), told.getAsLong());
+    } else if (response.isSuccess()) {
+      offsets.put(step.session(), range(step).lastIn(file(step.file()).size()) + 1);
+    }
   }
 
   /** Fills in the variables of a text; a session that does not exist yet is an empty text. */
@@ -142,8 +204,35 @@ final class Stage {
           case Variables.PROTOCOL -> traits.protocol();
           case Variables.REPLY_URL -> replyUrl().map(URI::toString).orElse("");
           case Variables.REPLY_PATH -> replyUrl().map(URI::getRawPath).orElse("");
-          default -> null;
+          case Variables.ABOVE -> above(directory(step.directory()).path());
+          default -> formed(name);
         });
+  }
+
+  private static String above(String path) {
+    return path.equals("/")
+        ? path
+        : path.substring(0, path.lastIndexOf('/', path.length() - 2) + 1);
+  }
+
+  /** The variables that carry a number or a label; null for all others. */
+  private String formed(String name) {
+    Matcher blanks = Variables.BLANKS.matcher(name);
+    if (blanks.matches()) {
+      return " ".repeat(Integer.parseInt(blanks.group(1)));
+    }
+    Matcher letters = Variables.LETTERS.matcher(name);
+    if (letters.matches()) {
+      return "x".repeat(Integer.parseInt(letters.group(1)));
+    }
+    Matcher guids = Variables.GUIDS.matcher(name);
+    if (guids.matches()) {
+      return LongStream.rangeClosed(1, Long.parseLong(guids.group(1)))
+          .mapToObj(number -> braced(new UUID(MEANINGLESS, Long.MIN_VALUE | number)))
+          .collect(Collectors.joining(" "));
+    }
+    Matcher nameOf = Variables.NAME_OF.matcher(name);
+    return nameOf.matches() ? fileName(nameOf.group(1)) : null;
   }
 
   /** The reply's URL; relative ones, also with backslashes, as IIS gives them: conflict C20. */
