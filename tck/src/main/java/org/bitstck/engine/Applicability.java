@@ -10,9 +10,6 @@ import org.bitstck.subject.Subject;
 
 /** Whether a subject declares what a scenario needs. */
 final class Applicability {
-  /** Not declared but seen from the URL: the place for probes of a way out of the directory. */
-  private static final String FOLDER_ABOVE = "folder-above";
-
   private Applicability() {}
 
   /** What is missing; empty if nothing is. */
@@ -22,12 +19,8 @@ final class Applicability {
           "stored files cannot be looked at: GET does not show them, and no 'read-back' is"
               + " declared");
     }
-    if (scenario.needs().contains(FOLDER_ABOVE) && subject.url().getRawPath().equals("/")) {
-      return Optional.of("there is no folder above '/'");
-    }
     Optional<String> capability =
         scenario.needs().stream()
-            .filter(need -> !need.equals(FOLDER_ABOVE))
             .filter(need -> !subject.capabilities().contains(need))
             .findFirst();
     if (capability.isPresent()) {

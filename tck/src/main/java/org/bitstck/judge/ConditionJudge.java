@@ -191,6 +191,11 @@ final class ConditionJudge {
     if (content instanceof Content.Absent) {
       return unless(!present, seen.describe());
     }
+    if (content instanceof Content.Not not) {
+      byte[] unwanted =
+          seen.files().get(not.file()).bytes(0, seen.files().get(not.file()).size() - 1);
+      return unless(!present || !Arrays.equals(bytes(seen), unwanted), seen.describe());
+    }
     if (!present) {
       return Optional.of(seen.describe());
     }

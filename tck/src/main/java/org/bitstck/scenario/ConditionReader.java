@@ -176,6 +176,11 @@ final class ConditionReader {
           : new Content.OfFile(known(value, files), 0, -1);
     }
     YamlMapping words = value.mapping("a content test");
+    if (words.has("other-than")) {
+      Content content = new Content.Not(known(words.require("other-than"), files));
+      words.done();
+      return content;
+    }
     String file = words.take("file").map(v -> known(v, files)).orElse(FileSpec.MAIN);
     FragmentRange range = words.require("range").as(FragmentRange::of);
     words.done();

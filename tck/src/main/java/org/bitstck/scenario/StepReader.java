@@ -146,7 +146,7 @@ final class StepReader {
     List<Expectation> expectations = look(key, words, LOOKS_AT_STORED);
     return new StoredStep(
         Place.of(key),
-        words.take("to").map(StepReader::label).orElse(FileSpec.MAIN),
+        words.take("to").map(StepReader::destination).orElse(FileSpec.MAIN),
         words.take("as").map(StepReader::label).orElse(null),
         expectations);
   }
@@ -154,7 +154,9 @@ final class StepReader {
   private Step notified(YamlValue key, YamlMapping words) {
     List<Expectation> expectations = look(key, words, LOOKS_AT_NOTIFIED);
     return new NotifiedStep(
-        Place.of(key), words.take("to").map(StepReader::label).orElse(FileSpec.MAIN), expectations);
+        Place.of(key),
+        words.take("to").map(StepReader::destination).orElse(FileSpec.MAIN),
+        expectations);
   }
 
   private List<Expectation> look(
@@ -181,6 +183,14 @@ final class StepReader {
     return expectation.anyOf().stream().flatMap(legal -> legal.conditions().stream()).toList();
   }
 
+  /** The label of a destination: any text, since it becomes a part of the file's name. */
+  private static String destination(YamlValue value) {
+    if (value.text().isBlank()) {
+      throw value.problem("a name for the destination is wanted here");
+    }
+    return value.text();
+  }
+
   /** A name that the author gives or refers to. */
   private static String label(YamlValue value) {
     if (!value.text().matches("\\S+")) {
@@ -205,7 +215,7 @@ final class StepReader {
       RequestStepBuilder step = new RequestStepBuilder(at, Optional.of(kind));
       step.session = session;
       step.file = file;
-      step.destination = to.map(StepReader::label).orElse(FileSpec.MAIN);
+      step.destination = to.map(StepReader::destination).orElse(FileSpec.MAIN);
       step.directory = as.map(StepReader::label).orElse(null);
       step.range = kind == PacketKind.FRAGMENT ? FragmentRange.ALL : null;
       steps.add(step.build());
@@ -302,7 +312,7 @@ final class StepReader {
     words.take("headers").ifPresent(v -> step.headers.addAll(headerEdits(v)));
     words.take("style").ifPresent(v -> step.style = ConditionReader.one(v, HeaderStyle.class));
     words.take("body").ifPresent(v -> step.body = body(v, files));
-    words.take("to").ifPresent(v -> step.destination = label(v));
+    words.take("to").ifPresent(v -> step.destination = destination(v));
     words.take("as").ifPresent(v -> step.directory = label(v));
     words.take("session").ifPresent(v -> step.session = label(v));
     words.take("on").ifPresent(v -> step.connection = label(v));

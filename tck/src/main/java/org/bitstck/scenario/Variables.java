@@ -39,9 +39,6 @@ public final class Variables {
   /** The protocol's GUID, in the letter case that the subject takes. */
   public static final String PROTOCOL = "protocol";
 
-  /** Path of the folder above the directory, with a slash at the end; {@code /} has none above. */
-  public static final String ABOVE = "above";
-
   /** {@code ${20 blanks}}: so many blanks, for values of an exact length. */
   public static final Pattern BLANKS = Pattern.compile("([1-9]\\d{0,5}) blanks");
 
@@ -53,6 +50,12 @@ public final class Variables {
 
   /** {@code ${name of other}}: name of the file at another of the scenario's destinations. */
   public static final Pattern NAME_OF = Pattern.compile("name of (\\S+)");
+
+  /**
+   * {@code ${path by way of ../}}: the step's path, reached through the plain directory and as many
+   * of these steps as lead out of it.
+   */
+  public static final Pattern DETOUR = Pattern.compile("path by way of (\\S+)");
 
   /** All names that are fixed. */
   public static final Set<String> NAMES =
@@ -68,15 +71,14 @@ public final class Variables {
           UNKNOWN_SESSION,
           REPLY_URL,
           REPLY_PATH,
-          PROTOCOL,
-          ABOVE);
+          PROTOCOL);
 
   private Variables() {}
 
   /** Whether a name, or a form such as {@code 20 blanks}, stands for something. */
   static boolean isKnown(String name) {
     return NAMES.contains(name)
-        || Stream.of(BLANKS, LETTERS, GUIDS, NAME_OF)
+        || Stream.of(BLANKS, LETTERS, GUIDS, NAME_OF, DETOUR)
             .anyMatch(form -> form.matcher(name).matches());
   }
 }

@@ -17,10 +17,11 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * A value of a YAML file that knows its place, so that whatever is wrong with it can be shown.
  *
  * <p>Variables: {@link #with} gives a view in which {@code ${name}} stands for a value; names that
- * the view does not know stay as they are.
+ * the view does not know stay as they are. One within another is filled in first: {@code ${name of
+ * ${column}}}.
  */
 public final class YamlValue {
-  private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]*)}");
+  private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^{}]*)}");
 
   private final Source source;
   private final Node node;

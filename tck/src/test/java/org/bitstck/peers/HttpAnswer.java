@@ -12,7 +12,7 @@ public final class HttpAnswer {
   /** Says nothing and closes the connection. */
   public static final HttpAnswer HANG_UP = new HttpAnswer(0);
 
-  private final int status;
+  private int status;
   private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private byte[] body = new byte[0];
   private boolean closing;
@@ -25,6 +25,12 @@ public final class HttpAnswer {
 
   public int status() {
     return status;
+  }
+
+  /** The same with another status. */
+  public HttpAnswer status(int other) {
+    status = other;
+    return this;
   }
 
   public boolean isSuccess() {

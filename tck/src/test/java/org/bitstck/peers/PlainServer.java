@@ -29,7 +29,6 @@ public class PlainServer extends Peer {
 
   private static final String GUID = "\\{[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}}";
   private static final String FOLDER = "/inbox/";
-  private static final int HEADER_BYTES = 4096;
   private static final long BODY_BYTES = 64 << 20;
 
   protected final Map<String, Upload> sessions = new ConcurrentHashMap<>();
@@ -145,10 +144,19 @@ public class PlainServer extends Peer {
     boolean tooLong =
         request.headers().values().stream()
             .flatMap(values -> values.stream())
-            .anyMatch(value -> value.length() > HEADER_BYTES);
-    if (tooLong || !request.version().equals("HTTP/1.1")) {
+            .anyMatch(value -> value.length() > headerBytes());
+    if (tooLong || !isVersionRight(request.version())) {
       throw Refusal.syntax();
     }
+  }
+
+  /** The longest header value, in bytes. */
+  protected int headerBytes() {
+    return 4096;
+  }
+
+  protected boolean isVersionRight(String version) {
+    return version.equals("HTTP/1.1");
   }
 
   /** The packet type in lower case. */
@@ -165,7 +173,7 @@ public class PlainServer extends Peer {
     checkNoBody(request);
     String protocol = protocol(request.header("BITS-Supported-Protocols").orElse(""));
     Upload upload = new Upload(nextSessionId(), destination(request));
-    sessions.put(key(upload.id()), upload);
+    remember(key(upload.id()), upload);
     return ack(200)
         .with("BITS-Protocol", protocol)
         .with(SESSION_ID, upload.id())
@@ -192,7 +200,7 @@ public class PlainServer extends Peer {
     checkNoBody(request);
     Upload upload = find(request);
     synchronized (upload) {
-      sessions.remove(key(upload.id()));
+      forget(key(upload.id()));
       if (upload.isComplete()) {
         publish(upload);
       }
@@ -203,7 +211,7 @@ public class PlainServer extends Peer {
   protected HttpAnswer onCancel(HttpRequest request) {
     checkNoBody(request);
     Upload upload = find(request);
-    sessions.remove(key(upload.id()));
+    forget(key(upload.id()));
     return ack(200).with(SESSION_ID, upload.id());
   }
 
@@ -238,31 +246,60 @@ public class PlainServer extends Peer {
     return id.toUpperCase(Locale.ROOT);
   }
 
-  /** The session of a request. */
-  protected Upload find(HttpRequest request) {
-    String key = key(request.header(SESSION_ID).orElse(""));
+  protected void checkId(String key) {
     if (!key.matches(GUID)) {
       throw Refusal.syntax();
     }
-    Upload upload = sessions.get(key);
+  }
+
+  /** The session with that key; null if there is none. */
+  protected Upload lookUp(String key) {
+    return sessions.get(key);
+  }
+
+  protected void remember(String key, Upload upload) {
+    sessions.put(key, upload);
+  }
+
+  protected void forget(String key) {
+    sessions.remove(key);
+  }
+
+  /** The session of a request. */
+  protected Upload find(HttpRequest request) {
+    String key = key(request.header(SESSION_ID).orElse(""));
+    checkId(key);
+    Upload upload = lookUp(key);
     if (upload == null) {
       throw Refusal.noSession();
     }
+    checkUrl(upload, request);
+    return upload;
+  }
+
+  /** A session belongs to the URL that it was opened for. */
+  protected void checkUrl(Upload upload, HttpRequest request) {
     if (!upload.path().equals(path(request))) {
       throw Refusal.syntax();
     }
-    return upload;
   }
 
   protected ByteRange parseRange(String text) {
     return ByteRange.parse(text);
   }
 
-  protected void checkRange(Upload upload, ByteRange range, HttpRequest request) {
-    if (range.length() != request.body().length
-        || upload.total() >= 0 && upload.total() != range.total()) {
+  protected final void checkRange(Upload upload, ByteRange range, HttpRequest request) {
+    if (!isLengthRight(range, request) || !isTotalRight(upload, range)) {
       throw Refusal.syntax();
     }
+  }
+
+  protected boolean isLengthRight(ByteRange range, HttpRequest request) {
+    return range.length() == request.body().length;
+  }
+
+  protected boolean isTotalRight(Upload upload, ByteRange range) {
+    return upload.total() < 0 || upload.total() == range.total();
   }
 
   /** Takes the bytes of a fragment; false if it is out of step. */
@@ -316,7 +353,7 @@ public class PlainServer extends Peer {
   /** The Ack of a refused packet. */
   protected HttpAnswer refused(HttpRequest request, Refusal refusal) {
     HttpAnswer ack = ack(refusal.status());
-    Upload upload = sessions.get(key(request.header(SESSION_ID).orElse("")));
+    Upload upload = lookUp(key(request.header(SESSION_ID).orElse("")));
     if (upload != null) {
       ack.with(SESSION_ID, upload.id());
       if (request.packetType().equals("fragment")) {

@@ -14,6 +14,7 @@ import org.bitstck.judge.Finding;
 import org.bitstck.judge.Verdict;
 import org.bitstck.peers.Peer;
 import org.bitstck.play.Limits;
+import org.bitstck.play.Tls;
 import org.bitstck.play.application.Applications;
 import org.bitstck.play.wire.SocketTransport;
 import org.bitstck.requirement.Profile;
@@ -45,7 +46,8 @@ final class Runs {
   static RunResult of(Peer peer, Profile profile, Duration answer) {
     Limits limits = Limits.DEFAULT.withAnswer(answer);
     try (peer;
-        SocketTransport transport = new SocketTransport(limits, null)) {
+        Applications applications = new Applications();
+        SocketTransport transport = new SocketTransport(limits, Tls.ofJvm())) {
       peer.start();
       return new ServerRun(
               LIBRARY,
@@ -53,8 +55,8 @@ final class Runs {
               Subject.at(peer.url()),
               new RunOptions(profile, new Selection(List.of(), List.of()), 4, limits),
               transport,
-              null,
-              new Applications(),
+              Tls.ofJvm(),
+              applications,
               Runs::noRestart)
           .run(List.of());
     } catch (SubjectUnreachable e) {

@@ -182,13 +182,16 @@ final class Stage {
     }
   }
 
-  /** Fills in the variables of a text; a session that does not exist yet is an empty text. */
+  /**
+   * Fills in the variables of a text. A session that does not exist has the id that nobody has
+   * given: an empty one could make a careless server delete all sessions.
+   */
   String fill(String text, RequestStep step) {
     return text.contains("${") ? YamlValue.fill(text, name -> variable(name, step)) : text;
   }
 
   private Optional<String> variable(String name, RequestStep step) {
-    String session = session(step.session()).orElse("");
+    String session = session(step.session()).orElse(unknownSession);
     String path = path(step.directory(), step.destination());
     return Optional.ofNullable(
         switch (name) {
@@ -204,19 +207,12 @@ final class Stage {
           case Variables.PROTOCOL -> traits.protocol();
           case Variables.REPLY_URL -> replyUrl().map(URI::toString).orElse("");
           case Variables.REPLY_PATH -> replyUrl().map(URI::getRawPath).orElse("");
-          case Variables.ABOVE -> above(directory(step.directory()).path());
-          default -> formed(name);
+          default -> formed(name, path);
         });
   }
 
-  private static String above(String path) {
-    return path.equals("/")
-        ? path
-        : path.substring(0, path.lastIndexOf('/', path.length() - 2) + 1);
-  }
-
   /** The variables that carry a number or a label; null for all others. */
-  private String formed(String name) {
+  private String formed(String name, String path) {
     Matcher blanks = Variables.BLANKS.matcher(name);
     if (blanks.matches()) {
       return " ".repeat(Integer.parseInt(blanks.group(1)));
@@ -230,6 +226,13 @@ final class Stage {
       return LongStream.rangeClosed(1, Long.parseLong(guids.group(1)))
           .mapToObj(number -> braced(new UUID(MEANINGLESS, Long.MIN_VALUE | number)))
           .collect(Collectors.joining(" "));
+    }
+    Matcher detour = Variables.DETOUR.matcher(name);
+    if (detour.matches()) {
+      String start = directory(Directory.PLAIN).path();
+      start = start.equals("/") ? "/bits-tck/" : start;
+      long depth = start.chars().filter(c -> c == '/').count() - 1;
+      return start + detour.group(1).repeat((int) depth) + path.substring(1);
     }
     Matcher nameOf = Variables.NAME_OF.matcher(name);
     return nameOf.matches() ? fileName(nameOf.group(1)) : null;

@@ -5,11 +5,13 @@ import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.StandardSocketOptions;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import org.bitstck.exchange.Ending;
@@ -71,7 +73,9 @@ final class SocketConnection implements Connection {
       }
     } catch (IOException e) {
       usable = false;
-      return exchange.end(Ending.NO_CONNECTION, String.valueOf(e.getMessage()));
+      // a peer may accept and reset before the connecting side has noticed that it was accepted
+      boolean reset = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("reset");
+      return exchange.end(reset ? Ending.RESET : Ending.NO_CONNECTION, reset ? "" : why(e));
     }
     try {
       in.begin(limits.answer());
@@ -94,6 +98,13 @@ final class SocketConnection implements Connection {
         close();
       }
     }
+  }
+
+  private static String why(IOException e) {
+    if (e instanceof UnknownHostException) {
+      return "the host's name is unknown";
+    }
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 
   private void open() throws IOException {
