@@ -42,7 +42,7 @@ public final class Variables {
   /** {@code ${20 blanks}}: so many blanks, for values of an exact length. */
   public static final Pattern BLANKS = Pattern.compile("([1-9]\\d{0,5}) blanks");
 
-  /** {@code ${99 guids}}: so many GUIDs in braces that mean nothing, a blank between. */
+  /** {@code ${99 guids}}: so many GUIDs in braces that mean nothing, comma and blank between. */
   public static final Pattern GUIDS = Pattern.compile("([1-9]\\d{0,3}) guids");
 
   /** {@code ${name of other}}: name of the file at another of the scenario's destinations. */

@@ -15,6 +15,7 @@ import org.bitstck.exchange.Bits;
 import org.bitstck.exchange.Response;
 import org.bitstck.play.Endpoint;
 import org.bitstck.scenario.FileSpec;
+import org.bitstck.scenario.PacketKind;
 import org.bitstck.scenario.RequestStep;
 import org.bitstck.scenario.Scenario;
 import org.bitstck.scenario.Variables;
@@ -113,7 +114,7 @@ final class Stage {
     if (!response.isSuccess()) {
       return;
     }
-    if (step.kind().filter(kind -> !kind.hasSession()).isPresent()) {
+    if (step.kind().filter(PacketKind.CREATE_SESSION::equals).isPresent()) {
       AckReading.sessionId(response).ifPresent(id -> sessions.put(step.session(), id));
     }
     response.headers().first(Bits.REPLY_URL).ifPresent(url -> replyUrl = url);
@@ -158,7 +159,7 @@ final class Stage {
     if (guids.matches()) {
       return LongStream.rangeClosed(1, Long.parseLong(guids.group(1)))
           .mapToObj(number -> braced(new UUID(MEANINGLESS, Long.MIN_VALUE | number)))
-          .collect(Collectors.joining(" "));
+          .collect(Collectors.joining(", "));
     }
     Matcher detour = Variables.DETOUR.matcher(name);
     if (detour.matches()) {
