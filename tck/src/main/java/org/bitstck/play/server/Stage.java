@@ -21,6 +21,7 @@ import org.bitstck.play.Endpoint;
 import org.bitstck.scenario.Amount;
 import org.bitstck.scenario.FileSpec;
 import org.bitstck.scenario.FragmentRange;
+import org.bitstck.scenario.PacketKind;
 import org.bitstck.scenario.RequestStep;
 import org.bitstck.scenario.Scenario;
 import org.bitstck.scenario.Variables;
@@ -157,7 +158,7 @@ final class Stage {
     if (!response.isSuccess()) {
       return;
     }
-    if (step.kind().filter(kind -> !kind.hasSession()).isPresent()) {
+    if (step.kind().filter(PacketKind.CREATE_SESSION::equals).isPresent()) {
       AckReading.sessionId(response)
           .ifPresent(
               id -> {
@@ -225,7 +226,7 @@ final class Stage {
     if (guids.matches()) {
       return LongStream.rangeClosed(1, Long.parseLong(guids.group(1)))
           .mapToObj(number -> braced(new UUID(MEANINGLESS, Long.MIN_VALUE | number)))
-          .collect(Collectors.joining(" "));
+          .collect(Collectors.joining(", "));
     }
     Matcher detour = Variables.DETOUR.matcher(name);
     if (detour.matches()) {
