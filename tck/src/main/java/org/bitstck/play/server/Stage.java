@@ -21,6 +21,7 @@ import org.bitstck.play.Endpoint;
 import org.bitstck.scenario.Amount;
 import org.bitstck.scenario.FileSpec;
 import org.bitstck.scenario.FragmentRange;
+import org.bitstck.scenario.PacketKind;
 import org.bitstck.scenario.RequestStep;
 import org.bitstck.scenario.Scenario;
 import org.bitstck.scenario.Variables;
@@ -157,7 +158,8 @@ final class Stage {
     if (!response.isSuccess()) {
       return;
     }
-    if (step.kind().filter(kind -> !kind.hasSession()).isPresent()) {
+    // no client takes a session from the Ack of a PING: BITS-SRV-PING-005
+    if (step.kind().filter(PacketKind.CREATE_SESSION::equals).isPresent()) {
       AckReading.sessionId(response)
           .ifPresent(
               id -> {
