@@ -61,7 +61,12 @@ public final class SessionStore {
   /** Makes the files of a new session. */
   public void create(SessionRecord session) throws IOException {
     Files.createFile(data(session.id()));
-    save(session);
+    try {
+      save(session);
+    } catch (IOException e) {
+      Files.deleteIfExists(data(session.id()));
+      throw e;
+    }
   }
 
   /** Writes the record of a session; after a crash it is the old one or the new one. */
