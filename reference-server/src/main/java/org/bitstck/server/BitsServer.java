@@ -1,74 +1,210 @@
 package org.bitstck.server;
 
+import io.netty.handler.ssl.SslContext;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
-import java.util.List;
+import java.nio.file.Files;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.bitstck.server.access.Users;
+import org.bitstck.server.config.ServerConfig;
 import org.bitstck.server.directory.Directories;
 import org.bitstck.server.directory.Directory;
 import org.bitstck.server.http.HttpServer;
 import org.bitstck.server.http.PlainRequests;
-import org.bitstck.server.http.Timeouts;
+import org.bitstck.server.http.ServerTls;
+import org.bitstck.server.notification.HttpNotifier;
+import org.bitstck.server.observe.AccessLog;
+import org.bitstck.server.observe.AdminServer;
+import org.bitstck.server.observe.Exchange;
+import org.bitstck.server.observe.Log;
+import org.bitstck.server.observe.Metrics;
 import org.bitstck.server.protocol.ContentRange;
 import org.bitstck.server.protocol.PacketReader;
-import org.bitstck.server.protocol.Profile;
 import org.bitstck.server.protocol.SessionId;
-import org.bitstck.server.session.Durability;
 import org.bitstck.server.session.OverlapPolicy;
-import org.bitstck.server.session.SessionStore;
+import org.bitstck.server.session.SessionEvents;
+import org.bitstck.server.session.SessionRecord;
 import org.bitstck.server.session.Sessions;
+import org.bitstck.server.session.Stores;
 import org.bitstck.server.upload.PacketHandler;
+import org.bitstck.server.upload.Replies;
 
 /** The server, put together and running. */
 public final class BitsServer implements AutoCloseable {
   private static final int DISK_THREADS = 8;
-  private static final int SWEEP_SECONDS = 1;
+  private static final int SWEEP_MILLIS = 500;
 
-  private final ExecutorService disk =
-      Executors.newFixedThreadPool(DISK_THREADS, task -> new Thread(task, "disk"));
+  private final ExecutorService disk = pool("disk", DISK_THREADS);
+  private final ExecutorService passwords = pool("passwords", 1);
   private final ScheduledExecutorService sweeper =
-      Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "sweeper"));
+      Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "sweeper"));
+  private final Metrics metrics = new Metrics();
+  private final HttpNotifier notifier = new HttpNotifier();
+  private final Stores stores;
+  private final Sessions sessions;
   private final HttpServer http;
+  private final AdminServer admin;
+  private volatile ServerConfig config;
+  private volatile Directories directories;
+  private volatile Users users;
+  private volatile SslContext tls;
 
   /**
-   * Starts the server.
+   * Starts the server; what an earlier process left unfinished goes on.
    *
-   * @throws IOException if the folder cannot be used or the address is not free
+   * @throws IOException if a folder or a file cannot be used, or an address is not free
    */
-  public BitsServer(InetSocketAddress address, Path folder, Profile profile, Durability durability)
-      throws IOException {
-    Path root = folder.toRealPath();
-    Directories directories = new Directories(List.of(Directory.open(root)));
-    Sessions sessions =
-        new Sessions(
-            SessionId::random,
-            new SessionStore(root, durability),
-            new Sessions.Limit(100_000, 100_000));
+  public BitsServer(ServerConfig config) throws IOException {
+    this.stores = new Stores(config.durability());
+    this.sessions = new Sessions(SessionId::random, stores, config.sessions(), this::happened);
+    use(config);
+    sessions.recover(directoryOf(directories));
+    http = new HttpServer(parts(config));
+    metrics.gauge("sessions_open", sessions::size);
+    metrics.gauge("connections_open", http::connections);
+    try {
+      http.listen(new InetSocketAddress(config.listen().host(), config.listen().port()));
+      admin = config.admin() == null ? null : admin(config.admin());
+    } catch (IOException e) {
+      close();
+      throw e;
+    }
+    sweeper.scheduleWithFixedDelay(
+        sessions::sweep, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  private HttpServer.Parts parts(ServerConfig config) {
     PacketHandler packets =
         new PacketHandler(
-            profile,
+            config.profile(),
             new PacketReader(ContentRange::parse),
             () -> directories,
             sessions,
-            profile.overlapStoresTail() ? OverlapPolicy.storeTail() : OverlapPolicy.exact(),
+            config.profile().overlapStoresTail()
+                ? OverlapPolicy.storeTail()
+                : OverlapPolicy.exact(),
+            notifier,
             disk);
-    sweeper.scheduleWithFixedDelay(sessions::sweep, SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
-    http = new HttpServer(address, packets, new PlainRequests(() -> directories), Timeouts.DEFAULT);
+    Consumer<Exchange> observer = metrics;
+    if (config.log().access()) {
+      observer = observer.andThen(new AccessLog());
+    }
+    return new HttpServer.Parts(
+        packets,
+        new PlainRequests(() -> directories, new Replies(sessions)),
+        () -> users,
+        passwords,
+        observer,
+        config.timeouts(),
+        config.connections(),
+        config.tls() == null ? null : () -> tls);
+  }
+
+  private AdminServer admin(ServerConfig.Listen listen) throws IOException {
+    return new AdminServer(
+        new InetSocketAddress(listen.host(), listen.port()), metrics, this::canStore);
+  }
+
+  private boolean canStore() {
+    return directories.all().stream().allMatch(directory -> Files.isWritable(directory.folder()));
+  }
+
+  /** Reads the files that a configuration names, and makes it the one in use. */
+  private void use(ServerConfig next) throws IOException {
+    Users nextUsers = next.users() == null ? Users.NONE : Users.read(next.users());
+    SslContext nextTls =
+        next.tls() == null ? null : ServerTls.read(next.tls().certificate(), next.tls().key());
+    for (Directory directory : next.directories()) {
+      Files.createDirectories(directory.folder());
+      stores.at(directory.storeRoot());
+    }
+    users = nextUsers;
+    tls = nextTls;
+    directories = new Directories(next.directories());
+    sessions.limit(next.sessions());
+    config = next;
+  }
+
+  /**
+   * Changes to another configuration while requests go on. Directories, users, certificates and
+   * limits on sessions change; addresses, profile, durability, time-outs and log stay until the
+   * next start.
+   *
+   * @throws IOException if it cannot be used; then the old one stays
+   */
+  public void reload(ServerConfig next) throws IOException {
+    use(next);
+    sessions.rebind(directoryOf(directories));
+    Log.info("configuration reloaded", "directories", next.directories().size());
+  }
+
+  private static Function<String, Directory> directoryOf(Directories directories) {
+    return path -> {
+      Directory directory = directories.of(path);
+      return directory == null || !directory.uploads() ? null : directory;
+    };
+  }
+
+  private void happened(SessionEvents.Event event, SessionRecord session) {
+    String name = event.name().toLowerCase(Locale.ROOT);
+    metrics.count("sessions_" + name);
+    Log.info(
+        "session " + name.replace('_', ' '),
+        "session",
+        session.id(),
+        "url",
+        session.url(),
+        "client",
+        session.client(),
+        "user",
+        session.user(),
+        "total",
+        session.total() < 0 ? null : session.total());
   }
 
   /** The URL of the root, with the port that is really used. */
   public String url() {
-    return "http://" + http.authority() + "/";
+    return (config.tls() == null ? "http://" : "https://") + http.authority() + "/";
   }
 
+  /** Port of metrics and health; -1 if there is none. */
+  public int adminPort() {
+    return admin == null ? -1 : admin.port();
+  }
+
+  private static ExecutorService pool(String name, int threads) {
+    return Executors.newFixedThreadPool(threads, task -> daemon(task, name));
+  }
+
+  private static Thread daemon(Runnable task, String name) {
+    Thread thread = new Thread(task, name);
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** Ends: answers that are on their way get there, unfinished uploads stay on the disk. */
   @Override
   public void close() {
     http.close();
+    notifier.close();
+    if (admin != null) {
+      admin.close();
+    }
     sweeper.shutdownNow();
+    passwords.shutdownNow();
     disk.shutdown();
+    try {
+      if (!disk.awaitTermination(config.timeouts().stop().toMillis(), TimeUnit.MILLISECONDS)) {
+        Log.warn("stopped while the disk was busy");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -14,14 +14,20 @@ import picocli.CommandLine.ScopeType;
     scope = ScopeType.INHERIT,
     description = "Tests whether a server speaks the BITS Upload Protocol as its texts demand.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ServerCommand.class, ListCommand.class, ExplainCommand.class, LintCommand.class},
+    subcommands = {
+      ServerCommand.class,
+      InitCommand.class,
+      ListCommand.class,
+      ExplainCommand.class,
+      LintCommand.class
+    },
     footerHeading = "%nThe tour:%n",
     footer = {
       "  bits-tck server                     test the bundled reference server",
       "  bits-tck server http://host/path/   test yours",
       "  bits-tck explain BITS-SRV-ACK-001   what a requirement says",
       "%nExit codes: 0 conformant, 1 not conformant, 2 usage or a wrong file,",
-      "3 the subject cannot be reached, 4 the kit is at fault."
+      "3 the subject cannot be reached, 4 the kit is at fault, 5 known failures are stale."
     })
 public final class Main {
   private Main() {}

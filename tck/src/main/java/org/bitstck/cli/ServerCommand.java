@@ -2,31 +2,30 @@ package org.bitstck.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.Callable;
-import org.bitstck.engine.RunListener;
-import org.bitstck.engine.RunOptions;
+import java.util.concurrent.ThreadLocalRandom;
 import org.bitstck.engine.RunResult;
-import org.bitstck.engine.Selection;
 import org.bitstck.engine.ServerRun;
 import org.bitstck.engine.SubjectUnreachable;
-import org.bitstck.play.Limits;
+import org.bitstck.judge.Finding;
+import org.bitstck.judge.Verdict;
 import org.bitstck.play.Transport;
 import org.bitstck.play.process.PeerProcess;
-import org.bitstck.play.wire.SocketTransport;
 import org.bitstck.report.ConsoleReport;
-import org.bitstck.requirement.Profile;
+import org.bitstck.report.KnownFailures;
 import org.bitstck.requirement.Role;
 import org.bitstck.scenario.Library;
 import org.bitstck.scenario.Scenario;
-import org.bitstck.subject.Subject;
-import org.bitstck.yaml.Quantity;
+import org.bitstck.yaml.Source;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,13 +36,14 @@ import picocli.CommandLine.Spec;
     name = "server",
     description = {
       "Test a server.",
-      "Without URL the bundled reference server is started and tested: the tour."
+      "Without URL and subject file the bundled reference server is started and tested: the tour."
     },
     footer = {
       "%nExamples:",
       "  bits-tck server http://127.0.0.1:8080/uploads/",
       "  bits-tck server http://127.0.0.1:8080/uploads/ --only fragment --trace",
-      "  bits-tck server --report json,junit --out build/bits-tck"
+      "  bits-tck server --subject bits-tck.yaml --report json,junit --out build/bits-tck",
+      "  bits-tck server --subject bits-tck.yaml --write-known-failures known.yaml"
     })
 final class ServerCommand implements Callable<Integer> {
   @Parameters(
@@ -53,46 +53,33 @@ final class ServerCommand implements Callable<Integer> {
   private String url;
 
   @Option(
-      names = "--profile",
-      paramLabel = "NAME",
-      description = "interop (default), strict or win32",
-      converter = ProfileConverter.class)
-  private Profile profile = Profile.INTEROP;
-
-  @Option(
-      names = "--only",
-      paramLabel = "PATTERN",
-      split = ",",
-      description = "play only these: scenario ids, topics, requirement ids, tags; * for any text")
-  private List<String> only = List.of();
-
-  @Option(names = "--skip", paramLabel = "PATTERN", split = ",", description = "do not play these")
-  private List<String> skip = List.of();
-
-  @Option(
-      names = "--scenarios",
+      names = "--subject",
       paramLabel = "FILE",
-      description = "play the scenarios of these files instead of the kit's own")
-  private List<Path> scenarioFiles = List.of();
+      description = "describes the server: 'bits-tck init' writes one")
+  private Path subjectFile;
+
+  @Option(names = "--insecure", description = "take any certificate on https")
+  private boolean insecure;
+
+  @Mixin private RunSettings settings = new RunSettings();
 
   @Option(
-      names = "--jobs",
-      paramLabel = "N",
-      description = "scenarios that work at once (default: 4)")
-  private int jobs = 4;
+      names = "--fail-on",
+      paramLabel = "LEVEL",
+      description = "must (default), or should: warnings break the run as well")
+  private FailOn failOn = FailOn.MUST;
 
   @Option(
-      names = "--timeout",
-      paramLabel = "TIME",
-      description = "how long to wait for an answer (default: 5s)",
-      converter = DurationConverter.class)
-  private Duration timeout = Limits.DEFAULT.answer();
+      names = "--known-failures",
+      paramLabel = "FILE",
+      description = "failures that are expected; one that passes breaks the run")
+  private Path knownFile;
 
   @Option(
-      names = "--transport",
-      paramLabel = "NAME",
-      description = "socket (default), or rest-assured: a second HTTP stack, to check the first")
-  private String transport = "socket";
+      names = "--write-known-failures",
+      paramLabel = "FILE",
+      description = "write the failures of this run as such a list")
+  private Path writeKnown;
 
   @Option(names = "--out", paramLabel = "DIR", description = "folder for the reports")
   private Path out = Path.of("bits-tck-report");
@@ -112,141 +99,161 @@ final class ServerCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  /** From which level on a broken requirement breaks the run. */
+  enum FailOn {
+    MUST,
+    SHOULD
+  }
+
   @Override
   public Integer call() throws IOException {
-    if (jobs < 1) {
-      throw new UserError("--jobs needs a number from 1 on, not " + jobs);
-    }
+    settings.check();
     ReportFiles files = ReportFiles.of(reports, out);
+    KnownFailures known = known();
     Library library = Library.bundled();
     List<Scenario> scenarios = scenarios(library);
-    Selection selection = new Selection(only, skip);
-    if (scenarios.stream().noneMatch(selection::takes)) {
+    if (scenarios.stream().noneMatch(settings.selection()::takes)) {
       throw new UserError("no scenario matches the selection; 'bits-tck list' shows what there is");
     }
     PrintWriter err = spec.commandLine().getErr();
-    try {
-      if (url != null) {
-        Subject subject = Subject.at(directory(url));
-        return test(library, scenarios, subject, selection, files);
-      }
-      try (BundledServer server = BundledServer.start()) {
-        return test(library, scenarios, server.subject(), selection, files);
-      }
+    if (insecure) {
+      err.println("bits-tck: --insecure: the server's certificate is NOT checked");
+      err.flush();
+    }
+    try (OpenSubject subject = subject()) {
+      return test(library, scenarios, subject, files, known);
     } catch (SubjectUnreachable | PeerProcess.StartFailed e) {
       err.println("bits-tck: " + e.getMessage());
       return ExitCode.UNREACHABLE;
     }
   }
 
+  private OpenSubject subject() throws IOException, PeerProcess.StartFailed {
+    if (subjectFile != null) {
+      return OpenSubject.of(subjectFile, url, insecure, settings.profile);
+    }
+    return url != null ? OpenSubject.at(url, insecure) : OpenSubject.bundled(settings.profile);
+  }
+
   private List<Scenario> scenarios(Library library) throws IOException {
-    for (Path file : scenarioFiles) {
+    for (Path file : settings.scenarioFiles) {
       if (!Files.isReadable(file) || Files.isDirectory(file)) {
         throw new UserError("there is no scenario file to read at '" + file + "'");
       }
     }
-    return scenarioFiles.isEmpty() ? library.scenarios(Role.SERVER) : library.read(scenarioFiles);
+    return settings.scenarioFiles.isEmpty()
+        ? library.scenarios(Role.SERVER)
+        : library.read(settings.scenarioFiles);
+  }
+
+  private KnownFailures known() throws IOException {
+    if (knownFile == null) {
+      return KnownFailures.none();
+    }
+    if (!Files.isReadable(knownFile) || Files.isDirectory(knownFile)) {
+      throw new UserError("there is no list of known failures to read at '" + knownFile + "'");
+    }
+    String text = Files.readString(knownFile);
+    return KnownFailures.read(new Source(knownFile.toString(), text), text);
   }
 
   private int test(
       Library library,
       List<Scenario> scenarios,
-      Subject subject,
-      Selection selection,
-      ReportFiles files)
+      OpenSubject subject,
+      ReportFiles files,
+      KnownFailures known)
       throws SubjectUnreachable, IOException {
-    Limits limits = Limits.DEFAULT.withAnswer(timeout);
     PrintWriter console = spec.commandLine().getOut();
     Terminal terminal = Terminal.detect();
-    try (Transport chosen = transport(limits)) {
-      ServerRun run =
-          new ServerRun(
-              library,
-              scenarios,
-              subject,
-              new RunOptions(profile, selection, jobs, limits),
-              chosen,
-              null,
-              () -> {
-                throw new IllegalStateException("only a spawned server can be restarted");
-              });
-      List<RunListener> listeners = new ArrayList<>();
-      Progress progress = new Progress(console, terminal, quiet);
-      listeners.add(progress);
-      RunResult result;
-      Interrupt interrupt = new Interrupt(run, files, spec.commandLine().getErr());
-      try {
-        result = run.run(listeners);
-      } finally {
-        interrupt.close();
+    Stability stability = new Stability();
+    RunResult result = null;
+    try (Transport transport = Transports.of(settings, subject.tls())) {
+      for (int round = 1; round <= settings.repeat; round++) {
+        ServerRun run =
+            new ServerRun(
+                library,
+                ordered(scenarios, round, console),
+                subject.subject(),
+                settings.options(),
+                transport,
+                subject.tls(),
+                subject.applications(),
+                subject::restart);
+        Progress progress = new Progress(console, terminal, quiet);
+        Interrupt interrupt = new Interrupt(run, files, spec.commandLine().getErr());
+        try {
+          result = run.run(List.of(progress));
+        } finally {
+          interrupt.close();
+        }
+        progress.clear();
+        stability.add(result);
       }
-      progress.clear();
-      if (quiet) {
-        console.println(result.summary().text());
-      } else {
-        new ConsoleReport(console, terminal, trace).print(result);
+    }
+    if (quiet) {
+      console.println(result.summary().text());
+    } else {
+      new ConsoleReport(console, terminal, trace).print(result);
+    }
+    files.write(result).forEach(path -> console.println("written: " + path));
+    List<Finding> failures = result.findings().stream().filter(this::isFailure).toList();
+    writeKnown(failures, console);
+    List<String> unstable = stability.unstable();
+    unstable.forEach(line -> console.println("not the same in every repeat: " + line));
+    List<String> stale = known.stale(result.findings(), checks(scenarios), this::isFailure);
+    stale.forEach(line -> console.println("known failures are stale: " + line));
+    boolean unexpected = failures.stream().anyMatch(f -> !known.holds(f));
+    if (!failures.isEmpty() && !unexpected) {
+      console.println("all " + failures.size() + " failures are known");
+    }
+    console.flush();
+    return exitCode(result, unexpected || !unstable.isEmpty(), !stale.isEmpty());
+  }
+
+  private List<Scenario> ordered(List<Scenario> scenarios, int round, PrintWriter console) {
+    if (settings.shuffle == null) {
+      return scenarios;
+    }
+    long seed =
+        settings.shuffle != 0
+            ? settings.shuffle + round - 1
+            : ThreadLocalRandom.current().nextLong(1, 1_000_000);
+    console.println("shuffled with seed " + seed);
+    List<Scenario> shuffled = new ArrayList<>(scenarios);
+    Collections.shuffle(shuffled, new Random(seed));
+    return shuffled;
+  }
+
+  private boolean isFailure(Finding finding) {
+    return finding.verdict().isBad()
+        || (failOn == FailOn.SHOULD && finding.verdict() == Verdict.WARN);
+  }
+
+  private static List<String> checks(List<Scenario> scenarios) {
+    List<String> ids = new ArrayList<>();
+    for (Scenario scenario : scenarios) {
+      scenario.requirements().forEach(r -> ids.add(scenario.id() + ":" + r));
+    }
+    return ids;
+  }
+
+  private void writeKnown(List<Finding> failures, PrintWriter console) throws IOException {
+    if (writeKnown != null) {
+      try (Writer writer = Files.newBufferedWriter(writeKnown)) {
+        KnownFailures.write(failures, writer);
       }
-      files.write(result).forEach(path -> console.println("written: " + path));
-      console.flush();
-      return exitCode(result);
+      console.println("written: " + writeKnown + ", " + failures.size() + " known failures");
     }
   }
 
-  private Transport transport(Limits limits) {
-    return switch (transport) {
-      case "socket" -> new SocketTransport(limits, null);
-      default ->
-          throw new UserError(
-              "'" + transport + "' is no transport; there are socket and rest-assured");
-    };
-  }
-
-  private static int exitCode(RunResult result) {
+  private static int exitCode(RunResult result, boolean unexpected, boolean stale) {
     if (result.isKitAtFault()) {
       return ExitCode.KIT_AT_FAULT;
     }
-    boolean bad = result.subjectBroken() || result.summary() == RunResult.Summary.NOT_CONFORMANT;
-    return bad ? ExitCode.NOT_CONFORMANT : ExitCode.CONFORMANT;
-  }
-
-  /** The URL with a slash at the end: it is a directory. */
-  private static URI directory(String text) {
-    URI parsed;
-    try {
-      parsed = URI.create(text.endsWith("/") ? text : text + "/");
-    } catch (IllegalArgumentException e) {
-      throw new UserError("'" + text + "' is no URL: " + e.getMessage());
+    if (unexpected || result.subjectBroken()) {
+      return ExitCode.NOT_CONFORMANT;
     }
-    boolean http =
-        "http".equalsIgnoreCase(parsed.getScheme()) || "https".equalsIgnoreCase(parsed.getScheme());
-    if (!http || parsed.getHost() == null || parsed.getRawQuery() != null) {
-      throw new UserError(
-          "'" + text + "' is no URL of a directory; write it like http://127.0.0.1:8080/uploads/");
-    }
-    return parsed;
-  }
-
-  /** Reads a profile's name. */
-  static final class ProfileConverter implements picocli.CommandLine.ITypeConverter<Profile> {
-    @Override
-    public Profile convert(String value) {
-      try {
-        return Profile.of(value);
-      } catch (IllegalArgumentException e) {
-        throw new picocli.CommandLine.TypeConversionException(e.getMessage());
-      }
-    }
-  }
-
-  /** Reads a duration; a bare number is seconds. */
-  static final class DurationConverter implements picocli.CommandLine.ITypeConverter<Duration> {
-    @Override
-    public Duration convert(String value) {
-      try {
-        return Quantity.duration(value.matches("\\d+") ? value + " s" : value);
-      } catch (IllegalArgumentException e) {
-        throw new picocli.CommandLine.TypeConversionException(e.getMessage());
-      }
-    }
+    return stale ? ExitCode.STALE_LIST : ExitCode.CONFORMANT;
   }
 }

@@ -36,20 +36,8 @@ public final class BitsTestEngine extends HierarchicalTestEngine<SuiteContext> {
   @Override
   public TestDescriptor discover(EngineDiscoveryRequest request, UniqueId uniqueId) {
     Descriptors.Root root = new Descriptors.Root(uniqueId, "bits-tck");
-    Descriptors.Group scenarios =
-        new Descriptors.Group(uniqueId.append("group", "scenarios"), "scenarios", true);
-    Map<String, Descriptors.Group> topics = new LinkedHashMap<>();
-    for (Planned planned : suite.plan()) {
-      Scenario scenario = planned.scenario();
-      Descriptors.Group topic =
-          topics.computeIfAbsent(
-              scenario.topic(),
-              name ->
-                  new Descriptors.Group(scenarios.getUniqueId().append("topic", name), name, true));
-      topic.addChild(Descriptors.scenario(topic.getUniqueId(), planned));
-    }
-    topics.values().forEach(scenarios::addChild);
-    root.addChild(scenarios);
+    root.addChild(scenarios(uniqueId.append("group", "scenarios"), false));
+    root.addChild(scenarios(uniqueId.append("group", "alone"), true));
     Descriptors.Group rules =
         new Descriptors.Group(uniqueId.append("group", "rules"), "rules", false);
     for (RuleJudge rule : suite.rules()) {
@@ -58,6 +46,24 @@ public final class BitsTestEngine extends HierarchicalTestEngine<SuiteContext> {
     }
     root.addChild(rules);
     return root;
+  }
+
+  /** The scenarios that may be played beside each other, or those that need the subject alone. */
+  private Descriptors.Group scenarios(UniqueId id, boolean alone) {
+    Descriptors.Group group = new Descriptors.Group(id, id.getLastSegment().getValue(), false);
+    Map<String, Descriptors.Group> topics = new LinkedHashMap<>();
+    for (Planned planned : suite.plan()) {
+      Scenario scenario = planned.scenario();
+      if (scenario.needsSubjectAlone() == alone) {
+        Descriptors.Group topic =
+            topics.computeIfAbsent(
+                scenario.topic(),
+                name -> new Descriptors.Group(id.append("topic", name), name, !alone));
+        topic.addChild(Descriptors.scenario(topic.getUniqueId(), planned, !alone));
+      }
+    }
+    topics.values().forEach(group::addChild);
+    return group;
   }
 
   @Override

@@ -45,13 +45,12 @@ final class Descriptors {
 
     @Override
     public ExecutionMode getExecutionMode() {
-      boolean top = getUniqueId().getLastSegment().getType().equals("group");
-      return parallel && !top ? ExecutionMode.CONCURRENT : ExecutionMode.SAME_THREAD;
+      return parallel ? ExecutionMode.CONCURRENT : ExecutionMode.SAME_THREAD;
     }
   }
 
-  static Play scenario(UniqueId topic, Planned planned) {
-    Play play = new Play(topic.append("scenario", planned.scenario().name()), planned);
+  static Play scenario(UniqueId topic, Planned planned, boolean parallel) {
+    Play play = new Play(topic.append("scenario", planned.scenario().name()), planned, parallel);
     planned
         .scenario()
         .requirements()
@@ -62,10 +61,12 @@ final class Descriptors {
   /** A scenario: played once, before its checks report. */
   static final class Play extends AbstractTestDescriptor implements Node<SuiteContext> {
     private final Planned planned;
+    private final boolean parallel;
 
-    Play(UniqueId id, Planned planned) {
+    Play(UniqueId id, Planned planned, boolean parallel) {
       super(id, planned.scenario().name() + ": " + planned.scenario().title());
       this.planned = planned;
+      this.parallel = parallel;
     }
 
     @Override
@@ -84,7 +85,7 @@ final class Descriptors {
 
     @Override
     public ExecutionMode getExecutionMode() {
-      return ExecutionMode.CONCURRENT;
+      return parallel ? ExecutionMode.CONCURRENT : ExecutionMode.SAME_THREAD;
     }
 
     @Override

@@ -9,13 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
-import javax.net.ssl.SSLSocketFactory;
 import org.bitstck.judge.Finding;
 import org.bitstck.judge.RuleJudge;
 import org.bitstck.judge.ScenarioJudge;
 import org.bitstck.judge.Tally;
 import org.bitstck.judge.Verdict;
+import org.bitstck.play.Tls;
 import org.bitstck.play.Transport;
+import org.bitstck.play.application.Applications;
 import org.bitstck.play.server.Preflight;
 import org.bitstck.play.server.ServerPlayer;
 import org.bitstck.requirement.Role;
@@ -43,7 +44,8 @@ public final class ServerRun {
   private final Subject subject;
   private final RunOptions options;
   private final Transport transport;
-  private final SSLSocketFactory tls;
+  private final Tls tls;
+  private final Applications applications;
   private final Runnable restart;
   private final String name;
   private volatile Suite suite;
@@ -52,7 +54,8 @@ public final class ServerRun {
 
   /**
    * @param scenarios all that could be played, before the selection
-   * @param tls makes sockets for https; null where the subject has none
+   * @param tls for https; null where the subject has none
+   * @param applications where the kit plays the server application
    * @param restart kills the subject and starts it again
    */
   public ServerRun(
@@ -61,7 +64,8 @@ public final class ServerRun {
       Subject subject,
       RunOptions options,
       Transport transport,
-      SSLSocketFactory tls,
+      Tls tls,
+      Applications applications,
       Runnable restart) {
     this.library = library;
     this.scenarios = scenarios;
@@ -69,6 +73,7 @@ public final class ServerRun {
     this.options = options;
     this.transport = transport;
     this.tls = tls;
+    this.applications = applications;
     this.restart = restart;
     byte[] id = new byte[4];
     ThreadLocalRandom.current().nextBytes(id);
@@ -98,7 +103,7 @@ public final class ServerRun {
         new Suite(
             plan,
             rules,
-            new ServerPlayer(known, transport, preflight.traits(), name, restart),
+            new ServerPlayer(known, transport, preflight.traits(), name, applications, restart),
             new ScenarioJudge(library.catalogue(), options.profile()),
             new Breaker(() -> isAlive(known)),
             alone ? 1 : options.jobs(),
@@ -156,8 +161,7 @@ public final class ServerRun {
   }
 
   private Subject withReadBack(ReadBack readBack) {
-    return new Subject(
-        subject.name(), subject.url(), subject.directories(), subject.capabilities(), readBack);
+    return subject.with(readBack);
   }
 
   /** What was found so far; all of it when {@link #run} has returned. */

@@ -83,8 +83,12 @@ public final class Suite {
       slots.take();
       try {
         played = player.play(scenario, slots);
-        result = judge.judge(played);
-        judgeRules(played);
+        if (played.stop() != null && played.stop().inexpressible()) {
+          result = judge.notPlayed(scenario, Verdict.NOT_APPLICABLE, played.stop().reason());
+        } else {
+          result = judge.judge(played);
+          judgeRules(played);
+        }
       } catch (RuntimeException e) {
         result = judge.notPlayed(scenario, Verdict.KIT_ERROR, "the kit failed: " + e);
         e.printStackTrace();

@@ -15,11 +15,14 @@ import org.bitstck.scenario.Condition.AnswerIs;
 import org.bitstck.scenario.Condition.BodyIsEmpty;
 import org.bitstck.scenario.Condition.ContentIs;
 import org.bitstck.scenario.Condition.ContextIs;
+import org.bitstck.scenario.Condition.CountIs;
 import org.bitstck.scenario.Condition.ErrorFormIs;
 import org.bitstck.scenario.Condition.ErrorIs;
 import org.bitstck.scenario.Condition.HeaderIs;
 import org.bitstck.scenario.Condition.HeaderValuesAtMost;
 import org.bitstck.scenario.Condition.LengthIs;
+import org.bitstck.scenario.Condition.PartHeadersAtMost;
+import org.bitstck.scenario.Condition.PartsAre;
 import org.bitstck.scenario.Condition.ReceivedRangeIs;
 import org.bitstck.scenario.Condition.SessionIs;
 import org.bitstck.scenario.Condition.StatusIs;
@@ -42,6 +45,11 @@ final class ConditionJudge {
       byte[] bytes = bytes(seen);
       return unless(bytes.length == is.bytes(), bytes.length + " bytes");
     }
+    if (condition instanceof CountIs is) {
+      return unless(
+          seen.notifications() != null && seen.notifications().size() == is.notifications(),
+          seen.describe());
+    }
     if (condition instanceof AnswerIs is) {
       return answer(is.kind(), seen);
     }
@@ -63,6 +71,16 @@ final class ConditionJudge {
           .filter(line -> line.value().length() > limit.bytes())
           .findFirst()
           .map(line -> line.name() + " has " + line.value().length() + " bytes");
+    }
+    if (condition instanceof PartsAre is) {
+      return MultipartReply.of(response)
+          .map(reply -> reply.misorder(is.ranges(), seen.files().get(is.file())))
+          .orElse(Optional.of("no multipart/byteranges body"));
+    }
+    if (condition instanceof PartHeadersAtMost limit) {
+      return MultipartReply.of(response)
+          .map(reply -> reply.excess(limit.bytes()))
+          .orElse(Optional.of("no multipart/byteranges body"));
     }
     if (condition instanceof VersionIs is) {
       boolean asAsked = response.version().equals(seen.exchange().request().version());

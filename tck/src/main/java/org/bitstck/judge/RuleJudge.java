@@ -43,7 +43,7 @@ public final class RuleJudge {
     for (StepRecord record : played.steps()) {
       if (record.step() instanceof RequestStep step) {
         for (Exchange exchange : record.exchanges()) {
-          if (applies(step, exchange, record.directory())) {
+          if (applies(step, exchange, record.directory().name())) {
             judge(played, exchange);
           }
         }

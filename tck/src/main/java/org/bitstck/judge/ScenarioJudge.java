@@ -38,12 +38,11 @@ public final class ScenarioJudge {
   public List<Finding> judge(Played played) {
     Map<String, Finding> findings = new LinkedHashMap<>();
     String blocked = null;
-    for (int i = 0; i < played.scenario().steps().size(); i++) {
-      Step step = played.scenario().steps().get(i);
-      StepRecord record = i < played.steps().size() ? played.steps().get(i) : null;
+    for (Step step : played.scenario().steps()) {
+      StepRecord record = played.record(step);
       String failed = null;
       for (Expectation expectation : step.expectations()) {
-        if (expectation.legal(profile).isEmpty()) {
+        if (expectation.legal(profile).isEmpty() || isNeedless(played, record)) {
           continue;
         }
         Finding finding =
@@ -88,6 +87,14 @@ public final class ScenarioJudge {
     return List.copyOf(findings.values());
   }
 
+  /** A {@code resume} behind a complete upload sends nothing, so that there is nothing to judge. */
+  private static boolean isNeedless(Played played, StepRecord record) {
+    return record != null
+        && record.stored() == null
+        && record.exchanges().isEmpty()
+        && (played.stop() == null || played.stop().at() != record.step());
+  }
+
   private static String reason(Played played) {
     return played.stop() == null
         ? "the scenario ended before"
@@ -105,7 +112,14 @@ public final class ScenarioJudge {
   private Finding judge(Played played, StepRecord record, Expectation expectation) {
     if (record.stored() != null) {
       Exchange look = record.exchanges().isEmpty() ? null : record.exchanges().get(0);
-      Observation seen = new Observation(look, record.stored(), played.files(), List.of());
+      Observation seen =
+          new Observation(
+              look,
+              record.stored(),
+              null,
+              played.files(),
+              List.of(),
+              record.directory().settings());
       if (record.stored().state() == StoredFile.State.UNKNOWN) {
         return finding(
             played,
@@ -117,6 +131,12 @@ public final class ScenarioJudge {
       return finding(
           played, expectation, Outcome.of(expectation, profile, seen), record.exchanges());
     }
+    if (record.notifications() != null) {
+      Observation seen =
+          new Observation(null, null, record.notifications(), played.files(), List.of(), Map.of());
+      return finding(
+          played, expectation, Outcome.of(expectation, profile, seen), played.exchanges());
+    }
     if (record.exchanges().isEmpty()) {
       return finding(
           played, expectation, Verdict.BLOCKED, "not tested: " + reason(played), List.of());
@@ -125,7 +145,12 @@ public final class ScenarioJudge {
     for (Exchange exchange : record.exchanges()) {
       Observation seen =
           new Observation(
-              exchange, null, played.files(), givenSessions(played, exchange), record.settings());
+              exchange,
+              null,
+              null,
+              played.files(),
+              givenSessions(played, exchange),
+              record.directory().settings());
       Finding finding =
           finding(played, expectation, Outcome.of(expectation, profile, seen), List.of(exchange));
       worst = worst == null ? finding : worse(worst, finding);

@@ -46,7 +46,7 @@ public record RequestStep(
     String directory,
     String connection,
     String login,
-    int repeat,
+    Amount repeat,
     Cut cut,
     boolean expectContinue,
     boolean frontEndMayAnswer,
@@ -64,6 +64,9 @@ public record RequestStep(
     String name = kind.get().token();
     if (range == null) {
       return name;
+    }
+    if (range.isResume()) {
+      return name + " with the rest";
     }
     return name
         + " "

@@ -25,7 +25,7 @@ final class RequestStepBuilder {
   String directory;
   String connection;
   String login;
-  int repeat = 1;
+  Amount repeat = Amount.of(1);
   Cut cut;
   boolean expectContinue;
   boolean frontEndMayAnswer;

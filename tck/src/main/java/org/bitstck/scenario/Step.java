@@ -1,10 +1,10 @@
 package org.bitstck.scenario;
 
-import java.time.Duration;
 import java.util.List;
 
 /** One step of a scenario. A step without expectations is set-up: it must simply succeed. */
-public sealed interface Step permits RequestStep, StoredStep, Step.Pause, Step.Restart {
+public sealed interface Step
+    permits RequestStep, StoredStep, NotifiedStep, Step.Pause, Step.Restart {
   Place at();
 
   List<Expectation> expectations();
@@ -12,8 +12,12 @@ public sealed interface Step permits RequestStep, StoredStep, Step.Pause, Step.R
   /** A short name for messages. */
   String label();
 
-  /** Nothing is sent for a while. */
-  record Pause(Place at, Duration time) implements Step {
+  /**
+   * Nothing is sent for a while.
+   *
+   * @param millis how long
+   */
+  record Pause(Place at, Amount millis) implements Step {
     @Override
     public List<Expectation> expectations() {
       return List.of();
@@ -21,7 +25,7 @@ public sealed interface Step permits RequestStep, StoredStep, Step.Pause, Step.R
 
     @Override
     public String label() {
-      return "pause of " + time.toMillis() + " ms";
+      return "pause";
     }
   }
 

@@ -42,6 +42,9 @@ public final class Variables {
   /** {@code ${20 blanks}}: so many blanks, for values of an exact length. */
   public static final Pattern BLANKS = Pattern.compile("([1-9]\\d{0,5}) blanks");
 
+  /** {@code ${2183 letters}}: so often the letter x, for values of an exact length. */
+  public static final Pattern LETTERS = Pattern.compile("([1-9]\\d{0,5}) letters");
+
   /** {@code ${99 guids}}: so many GUIDs in braces that mean nothing, comma and blank between. */
   public static final Pattern GUIDS = Pattern.compile("([1-9]\\d{0,3}) guids");
 
@@ -75,6 +78,7 @@ public final class Variables {
   /** Whether a name, or a form such as {@code 20 blanks}, stands for something. */
   static boolean isKnown(String name) {
     return NAMES.contains(name)
-        || Stream.of(BLANKS, GUIDS, NAME_OF, DETOUR).anyMatch(form -> form.matcher(name).matches());
+        || Stream.of(BLANKS, LETTERS, GUIDS, NAME_OF, DETOUR)
+            .anyMatch(form -> form.matcher(name).matches());
   }
 }

@@ -9,8 +9,10 @@ import java.util.Optional;
  * @param name the word that scenarios use: {@code overwrite-forbidden}
  * @param path with a slash at both ends, percent-encoded
  * @param settings what else the subject file says of it: {@code bytes}, {@code host}…
+ * @param credentials for this part; null means those of the subject
  */
-public record Directory(String name, String path, Map<String, String> settings) {
+public record Directory(
+    String name, String path, Map<String, String> settings, Access.Credentials credentials) {
   /** The one that needs no set-up: the subject's URL itself. */
   public static final String PLAIN = "plain";
 

@@ -17,18 +17,24 @@ public record Subject(
     URI url,
     Map<String, Directory> directories,
     Set<String> capabilities,
-    ReadBack readBack) {
+    ReadBack readBack,
+    Access access) {
 
   /** A server of which only the URL is known. */
   public static Subject at(URI url) {
-    return new Subject(url.getAuthority(), url, Map.of(), Set.of(), ReadBack.TRY_HTTP);
+    return new Subject(url.getAuthority(), url, Map.of(), Set.of(), ReadBack.TRY_HTTP, Access.OPEN);
   }
 
   /** The part of that name; the plain one always exists. */
   public Optional<Directory> directory(String name) {
     if (name == null || name.equals(Directory.PLAIN)) {
-      return Optional.of(new Directory(Directory.PLAIN, url.getRawPath(), Map.of()));
+      return Optional.of(new Directory(Directory.PLAIN, url.getRawPath(), Map.of(), null));
     }
     return Optional.ofNullable(directories.get(name));
+  }
+
+  /** The same with another way to look at stored files. */
+  public Subject with(ReadBack otherReadBack) {
+    return new Subject(name, url, directories, capabilities, otherReadBack, access);
   }
 }

@@ -4,6 +4,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bitstck.server.protocol.Refusal;
 import org.bitstck.server.protocol.RequestTarget;
 
@@ -34,9 +35,19 @@ public final class Directories {
         throw Refusal.syntax("the path has a segment that is no file name");
       }
     }
+    Directory directory = of(target.segments());
+    return directory == null ? null : destination(directory, target);
+  }
+
+  /** The directory of a decoded path; null if there is none. */
+  public Directory of(String path) {
+    return of(Stream.of(path.split("/")).filter(segment -> !segment.isEmpty()).toList());
+  }
+
+  private Directory of(List<String> segments) {
     for (Directory directory : longestFirst) {
-      if (isBelow(target.segments(), directory.segments())) {
-        return destination(directory, target);
+      if (isBelow(segments, directory.segments())) {
+        return directory;
       }
     }
     return null;

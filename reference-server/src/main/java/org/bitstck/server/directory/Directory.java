@@ -3,6 +3,8 @@ package org.bitstck.server.directory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.bitstck.server.access.AccessRules;
+import org.bitstck.server.notification.NotificationSettings;
 
 /**
  * A part of the URL space and the folder behind it, with the rules for uploads there.
@@ -17,6 +19,10 @@ import java.util.List;
  * @param maxSessions largest number of open sessions
  * @param alternateHost null if clients stay
  * @param readBack whether GET and HEAD work on the files
+ * @param access who may use it
+ * @param notification how the server application hears of uploads; null: not at all
+ * @param storeRoot folder whose private folder holds the unfinished uploads; on the file system of
+ *     {@code folder}
  */
 public record Directory(
     String path,
@@ -28,7 +34,10 @@ public record Directory(
     Duration sessionTimeout,
     int maxSessions,
     AlternateHost alternateHost,
-    boolean readBack) {
+    boolean readBack,
+    AccessRules access,
+    NotificationSettings notification,
+    Path storeRoot) {
 
   /** Default of MC-BUP 3.2.1.1: 14 days. */
   public static final Duration SESSION_TIMEOUT = Duration.ofDays(14);
@@ -45,6 +54,9 @@ public record Directory(
         SESSION_TIMEOUT,
         Integer.MAX_VALUE,
         null,
-        true);
+        true,
+        AccessRules.OPEN,
+        null,
+        folder);
   }
 }

@@ -13,6 +13,9 @@ public final class FileName {
   /** The folder of unfinished uploads, never reachable by URL. */
   public static final String PRIVATE_FOLDER = ".bits-sessions";
 
+  /** The segment under which replies are served; no folder has this name. */
+  public static final String REPLIES = ".bits-replies";
+
   private static final int MAX_BYTES = 255;
   private static final Pattern FORBIDDEN = Pattern.compile("[\\x00-\\x1F\\x7F/\\\\:*?\"<>|]");
   private static final Pattern DEVICE =
@@ -29,6 +32,7 @@ public final class FileName {
         && !FORBIDDEN.matcher(name).find()
         && !DEVICE.matcher(lower).matches()
         && !lower.equals(PRIVATE_FOLDER)
+        && !lower.equals(REPLIES)
         && name.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES;
   }
 }

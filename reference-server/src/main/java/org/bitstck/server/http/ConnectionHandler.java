@@ -3,6 +3,7 @@ package org.bitstck.server.http;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpMethod;
@@ -12,7 +13,15 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.bitstck.server.access.Users;
+import org.bitstck.server.observe.Exchange;
+import org.bitstck.server.observe.Log;
 import org.bitstck.server.protocol.Ack;
 import org.bitstck.server.protocol.HResult;
 import org.bitstck.server.protocol.Peer;
@@ -45,34 +54,37 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<HttpObject> {
     CLOSING
   }
 
-  private final PacketHandler packets;
-  private final PlainRequests plainRequests;
+  /** What all connections share. */
+  record Shared(
+      PacketHandler packets,
+      PlainRequests plainRequests,
+      Supplier<Users> users,
+      Executor passwords,
+      Consumer<Exchange> observer,
+      Timeouts timeouts,
+      boolean tls) {}
+
+  private final Shared shared;
   private final SlowPeerGuard guard;
-  private final Timeouts timeouts;
-  private final boolean tls;
   private State state = State.HEAD;
   private HttpRequest request;
   private Body body;
+  private long received;
   private long dropped;
   private boolean close;
+  private boolean stopping;
   private Peer peer;
+  private String user;
+  private long since;
 
-  ConnectionHandler(
-      PacketHandler packets,
-      PlainRequests plainRequests,
-      SlowPeerGuard guard,
-      Timeouts timeouts,
-      boolean tls) {
-    this.packets = packets;
-    this.plainRequests = plainRequests;
+  ConnectionHandler(Shared shared, SlowPeerGuard guard) {
+    this.shared = shared;
     this.guard = guard;
-    this.timeouts = timeouts;
-    this.tls = tls;
   }
 
   @Override
   public void channelActive(ChannelHandlerContext ctx) {
-    peer = Peers.of(ctx.channel(), tls);
+    peer = Peers.of(ctx.channel(), shared.tls());
     ctx.fireChannelActive();
   }
 
@@ -88,23 +100,59 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<HttpObject> {
 
   private void begin(ChannelHandlerContext ctx, HttpRequest head) {
     request = head;
+    received = 0;
     dropped = 0;
-    boolean packet = head.method().equals(BITS_POST) || head.decoderResult().isFailure();
-    close = !HttpUtil.isKeepAlive(head) || head.decoderResult().isFailure();
+    since = System.nanoTime();
+    close = stopping || !HttpUtil.isKeepAlive(head) || head.decoderResult().isFailure();
     // bytes behind a head without a length may belong to it or to the next request
-    close |= packet && !head.headers().contains("Content-Length");
+    close |= isPacket(head) && !head.headers().contains("Content-Length");
     close |= HttpUtil.isTransferEncodingChunked(head);
     guard.expect(SlowPeerGuard.Phase.BODY);
-    if (packet) {
-      begin(ctx, packets.receive(head, peer));
+    String authorization = head.headers().get("Authorization");
+    Users users = shared.users().get();
+    Optional<String> known = users.known(authorization);
+    if (known != null) {
+      user = known.orElse(null);
+      dispatch(ctx);
+      return;
+    }
+    hold(ctx);
+    CompletableFuture.supplyAsync(() -> users.check(authorization), shared.passwords())
+        .whenComplete(
+            (checked, failure) ->
+                ctx.executor()
+                    .execute(
+                        () -> {
+                          user = failure == null ? checked.orElse(null) : null;
+                          dispatch(ctx);
+                          if (state != State.PENDING) {
+                            ctx.channel().config().setAutoRead(true);
+                          }
+                        }));
+  }
+
+  private static boolean isPacket(HttpRequest head) {
+    return head.method().equals(BITS_POST) || head.decoderResult().isFailure();
+  }
+
+  private void dispatch(ChannelHandlerContext ctx) {
+    if (isPacket(request)) {
+      begin(ctx, shared.packets().receive(request, peer, user));
+      return;
+    }
+    PlainRequests.Found found = shared.plainRequests().find(request, user);
+    ChannelFuture streamed =
+        found.file() == null
+            ? null
+            : shared.plainRequests().send(ctx, request, found.file(), close);
+    if (streamed == null) {
+      int status = found.file() == null ? found.status() : 404;
+      observe(null, status);
+      answer(ctx, PlainRequests.empty(status), State.DRAIN);
     } else {
-      ChannelFuture streamed = plainRequests.answer(ctx, head, close);
-      if (streamed == null) {
-        answer(ctx, plainRequests.answer(head), State.DRAIN);
-      } else {
-        hold(ctx);
-        streamed.addListener(done -> resume(ctx));
-      }
+      observe(null, 200);
+      hold(ctx);
+      streamed.addListener(done -> resume(ctx));
     }
   }
 
@@ -112,17 +160,22 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<HttpObject> {
     if (reception instanceof Reception.Answered answered) {
       // a client that waits for 100 may or may not send its body now
       close |= HttpUtil.is100ContinueExpected(request);
-      close |= HttpUtil.getContentLength(request, 0L) > DRAIN;
-      answer(ctx, Answers.of(answered.ack()), State.DRAIN);
+      close |= !isSmall(request.headers().get("Content-Length", "0"));
+      acknowledge(ctx, answered.ack(), State.DRAIN);
     } else if (reception instanceof Reception.Pending pending) {
       await(ctx, pending.ack(), State.DRAIN);
     } else if (reception instanceof Reception.Receiving receiving) {
       body = receiving.body();
-      state = State.BODY;
+      next(State.BODY);
       if (HttpUtil.is100ContinueExpected(request)) {
         ctx.writeAndFlush(Answers.goOn());
       }
     }
+  }
+
+  /** Whether a body that nobody wants is worth reading; one of unknown length is not. */
+  private static boolean isSmall(String contentLength) {
+    return contentLength.matches("[0-9]{1,18}") && Long.parseLong(contentLength) <= DRAIN;
   }
 
   private void receive(ChannelHandlerContext ctx, HttpContent content) {
@@ -133,6 +186,7 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<HttpObject> {
     }
     if (state == State.BODY) {
       for (ByteBuffer bytes : content.content().nioBuffers()) {
+        received += bytes.remaining();
         body.write(bytes);
       }
       if (content instanceof LastHttpContent) {
@@ -182,11 +236,24 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<HttpObject> {
 
   private void answer(ChannelHandlerContext ctx, Ack ack, Throwable failure, State after) {
     if (failure != null) {
+      Log.error("request failed", failure);
       Refusal refusal = Refusal.server(500, HResult.FAILED, String.valueOf(failure));
-      answer(ctx, Answers.of(packets.refuse(request, refusal)), after);
+      acknowledge(ctx, shared.packets().refuse(request, refusal), after);
     } else {
-      answer(ctx, Answers.of(ack), after);
+      acknowledge(ctx, ack, after);
     }
+  }
+
+  private void acknowledge(ChannelHandlerContext ctx, Ack ack, State after) {
+    observe(ack, ack.status());
+    answer(ctx, Answers.of(ack), after);
+  }
+
+  private void observe(Ack ack, int status) {
+    shared
+        .observer()
+        .accept(
+            Exchanges.of(request, ack, status, peer, user, received, System.nanoTime() - since));
   }
 
   private void answer(ChannelHandlerContext ctx, FullHttpResponse response, State after) {
@@ -202,7 +269,7 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<HttpObject> {
 
   private void linger(ChannelHandlerContext ctx) {
     next(State.CLOSING);
-    LingeringClose.after(ctx, timeouts.linger(), tls);
+    LingeringClose.after(ctx, shared.timeouts().linger());
   }
 
   private void next(State after) {
@@ -223,8 +290,15 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<HttpObject> {
       if (unanswered) {
         close = true;
         Refusal refusal = Refusal.server(408, HResult.FAILED, "the client is too slow");
-        answer(ctx, Answers.of(packets.refuse(request, refusal)), State.CLOSING);
+        acknowledge(ctx, shared.packets().refuse(request, refusal), State.CLOSING);
       } else {
+        ctx.close();
+      }
+    }
+    if (event == HttpServer.STOP) {
+      stopping = true;
+      close = true;
+      if (state == State.HEAD) {
         ctx.close();
       }
     }
@@ -240,8 +314,8 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<HttpObject> {
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
     abort();
-    if (!(cause instanceof IOException)) {
-      cause.printStackTrace();
+    if (!(cause instanceof IOException) && !(cause instanceof DecoderException)) {
+      Log.error("connection failed", cause);
     }
     ctx.close();
   }

@@ -7,6 +7,8 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
@@ -14,33 +16,74 @@ import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http.HttpResponseEncoder;
 import io.netty.handler.flow.FlowControlHandler;
+import io.netty.handler.ssl.SslContext;
 import io.netty.handler.stream.ChunkedWriteHandler;
+import io.netty.handler.timeout.WriteTimeoutHandler;
+import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.bitstck.server.access.Users;
+import org.bitstck.server.observe.Exchange;
 import org.bitstck.server.protocol.Limits;
 import org.bitstck.server.upload.PacketHandler;
 
 /** Listens, and gives every connection its handlers. */
 public final class HttpServer implements AutoCloseable {
+  /** Tells a connection to end behind the answer that it is busy with. */
+  static final Object STOP = new Object();
+
   /** Largest piece of a body that is read at once, in bytes; bounds the memory of a connection. */
   private static final int PIECE = 256 * 1024;
 
+  /**
+   * What the server needs from the rest of the program.
+   *
+   * @param users asked anew for each request, because they can be reloaded
+   * @param passwords runs the checks of passwords, which are slow on purpose
+   * @param observer hears of every answer
+   * @param timeouts for peers
+   * @param connections largest number of open ones; more are closed at once
+   * @param tls null for plain HTTP; asked anew for each connection
+   */
+  public record Parts(
+      PacketHandler packets,
+      PlainRequests plainRequests,
+      Supplier<Users> users,
+      Executor passwords,
+      Consumer<Exchange> observer,
+      Timeouts timeouts,
+      int connections,
+      Supplier<SslContext> tls) {}
+
   private final EventLoopGroup acceptor = group(1);
   private final EventLoopGroup workers = group(0);
-  private final Channel channel;
+  private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+  private final Parts parts;
+  private Channel listener;
+
+  public HttpServer(Parts parts) {
+    this.parts = parts;
+  }
 
   /**
    * Starts to listen.
    *
    * @throws IOException if the address is not free
    */
-  public HttpServer(
-      InetSocketAddress address,
-      PacketHandler packets,
-      PlainRequests plainRequests,
-      Timeouts timeouts)
-      throws IOException {
+  public void listen(InetSocketAddress address) throws IOException {
+    ConnectionHandler.Shared shared =
+        new ConnectionHandler.Shared(
+            parts.packets(),
+            parts.plainRequests(),
+            parts.users(),
+            parts.passwords(),
+            parts.observer(),
+            parts.timeouts(),
+            parts.tls() != null);
     ServerBootstrap bootstrap =
         new ServerBootstrap()
             .group(acceptor, workers)
@@ -50,58 +93,77 @@ public final class HttpServer implements AutoCloseable {
             .childOption(ChannelOption.TCP_NODELAY, true)
             .childOption(
                 ChannelOption.RECVBUF_ALLOCATOR,
-                new AdaptiveRecvByteBufAllocator(2048, 4096, PIECE).maxMessagesPerRead(4))
+                new AdaptiveRecvByteBufAllocator(65536, 65536, PIECE).maxMessagesPerRead(4))
             .childHandler(
                 new ChannelInitializer<SocketChannel>() {
                   @Override
                   protected void initChannel(SocketChannel connection) {
-                    SlowPeerGuard guard = new SlowPeerGuard(timeouts);
-                    connection
-                        .pipeline()
-                        .addLast(guard)
-                        .addLast(decoder())
-                        .addLast(new HttpResponseEncoder())
-                        .addLast(new FlowControlHandler())
-                        .addLast(new ChunkedWriteHandler())
-                        .addLast(
-                            new ConnectionHandler(packets, plainRequests, guard, timeouts, false));
+                    accept(connection, shared);
                   }
                 });
     try {
-      channel = bootstrap.bind(address).syncUninterruptibly().channel();
-    } catch (RuntimeException e) {
-      close();
-      throw e;
+      listener = bootstrap.bind(address).sync().channel();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
     } catch (Exception e) {
-      // Netty throws the checked exception of the bind as it is
+      // Netty throws the exception of the bind as it is, without declaring it
       close();
       throw new IOException(e.getMessage(), e);
     }
+  }
+
+  private void accept(SocketChannel connection, ConnectionHandler.Shared shared) {
+    if (connections.size() >= parts.connections()) {
+      connection.close();
+      return;
+    }
+    connections.add(connection);
+    SlowPeerGuard guard = new SlowPeerGuard(parts.timeouts());
+    if (parts.tls() != null) {
+      connection.pipeline().addLast(parts.tls().get().newHandler(connection.alloc()));
+    }
+    connection
+        .pipeline()
+        .addLast(guard)
+        .addLast(new WriteTimeoutHandler(parts.timeouts().body().toMillis(), TimeUnit.MILLISECONDS))
+        .addLast(
+            new HttpRequestDecoder(
+                new HttpDecoderConfig()
+                    .setMaxInitialLineLength(Limits.REQUEST_LINE)
+                    .setMaxHeaderSize(Limits.HEADER_BLOCK)
+                    .setMaxChunkSize(PIECE)))
+        .addLast(new HttpResponseEncoder())
+        .addLast(new FlowControlHandler())
+        .addLast(new ChunkedWriteHandler())
+        .addLast(new ConnectionHandler(shared, guard));
   }
 
   private static EventLoopGroup group(int threads) {
     return new MultiThreadIoEventLoopGroup(threads, NioIoHandler.newFactory());
   }
 
-  private static HttpRequestDecoder decoder() {
-    return new HttpRequestDecoder(
-        new HttpDecoderConfig()
-            .setMaxInitialLineLength(Limits.REQUEST_LINE)
-            .setMaxHeaderSize(Limits.HEADER_BLOCK)
-            .setMaxChunkSize(PIECE));
-  }
-
   /** Host and port to be written into a URL. */
   public String authority() {
-    return Peers.authority((InetSocketAddress) channel.localAddress());
+    return Peers.authority((InetSocketAddress) listener.localAddress());
   }
 
+  public int connections() {
+    return connections.size();
+  }
+
+  /** Takes no new connections, lets the answers that are on their way get there, and ends. */
   @Override
   public void close() {
-    if (channel != null) {
-      channel.close().awaitUninterruptibly();
+    if (listener != null) {
+      listener.close().awaitUninterruptibly();
     }
+    connections.forEach(connection -> connection.pipeline().fireUserEventTriggered(STOP));
+    connections
+        .newCloseFuture()
+        .awaitUninterruptibly(parts.timeouts().stop().toMillis(), TimeUnit.MILLISECONDS);
+    connections.close().awaitUninterruptibly();
     acceptor.shutdownGracefully(0, 1, TimeUnit.SECONDS);
-    workers.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly();
+    workers.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
   }
 }

@@ -1,9 +1,9 @@
 package org.bitstck.server.http;
 
 import io.netty.buffer.Unpooled;
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.ssl.SslHandler;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -19,13 +19,17 @@ final class LingeringClose {
    * Ends this side behind all that was written, and the connection when the peer has ended its
    * side.
    */
-  static void after(ChannelHandlerContext ctx, Duration limit, boolean tls) {
-    Channel channel = ctx.channel();
-    if (tls || !(channel instanceof DuplexChannel duplex)) {
-      ctx.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(f -> ctx.close());
-      return;
-    }
-    ctx.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> duplex.shutdownOutput());
+  static void after(ChannelHandlerContext ctx, Duration limit) {
+    ctx.writeAndFlush(Unpooled.EMPTY_BUFFER)
+        .addListener(
+            written -> {
+              SslHandler tls = ctx.pipeline().get(SslHandler.class);
+              if (tls != null) {
+                tls.closeOutbound();
+              } else if (ctx.channel() instanceof DuplexChannel duplex) {
+                duplex.shutdownOutput();
+              }
+            });
     ctx.executor().schedule(() -> ctx.close(), limit.toMillis(), TimeUnit.MILLISECONDS);
   }
 }

@@ -10,57 +10,86 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.bitstck.server.directory.Destination;
 import org.bitstck.server.directory.Directories;
+import org.bitstck.server.directory.Directory;
 import org.bitstck.server.protocol.Refusal;
 import org.bitstck.server.protocol.RequestTarget;
+import org.bitstck.server.session.Session;
+import org.bitstck.server.upload.Replies;
 
-/** Answers requests that are no packets: GET and HEAD read files back, nothing else is done. */
+/**
+ * Answers requests that are no packets: GET and HEAD read files and replies back (MC-BUP 2.3),
+ * nothing else is done.
+ */
 public final class PlainRequests {
-  private final Supplier<Directories> directories;
+  /** What a request gets: a file, or an answer without a body. */
+  record Found(Path file, int status) {}
 
-  public PlainRequests(Supplier<Directories> directories) {
+  private static final Found NOTHING = new Found(null, 404);
+  private static final Found LOGIN = new Found(null, 401);
+
+  private final Supplier<Directories> directories;
+  private final Replies replies;
+
+  public PlainRequests(Supplier<Directories> directories, Replies replies) {
     this.directories = directories;
+    this.replies = replies;
   }
 
-  /**
-   * Streams the file that a request asks for.
-   *
-   * @return the write of its last byte; null if nothing was sent
-   */
-  ChannelFuture answer(ChannelHandlerContext ctx, HttpRequest request, boolean close) {
-    if (!isRead(request) || lacksHost(request)) {
-      return null;
+  /** Looks for what a request asks for. */
+  Found find(HttpRequest request, String user) {
+    if (request.protocolVersion().equals(HttpVersion.HTTP_1_1)
+        && !request.headers().contains("Host")) {
+      return new Found(null, 400);
+    }
+    if (!request.method().equals(HttpMethod.GET) && !request.method().equals(HttpMethod.HEAD)) {
+      return new Found(null, 405);
     }
     try {
-      Destination destination = directories.get().find(RequestTarget.parse(request.uri()));
-      if (destination == null || !destination.directory().readBack()) {
-        return null;
-      }
-      Path file = destination.readable();
-      return file == null ? null : new FileAnswer(ctx, request, file).send(close);
+      RequestTarget target = RequestTarget.parse(request.uri());
+      Session session = replies.find(target);
+      return session != null ? reply(session, user) : published(target, user);
     } catch (Refusal noFileName) {
-      return null;
+      return NOTHING;
     }
   }
 
-  /** The answer if no file was sent. */
-  FullHttpResponse answer(HttpRequest request) {
-    if (lacksHost(request)) {
-      return Answers.empty(400);
+  private Found reply(Session session, String user) {
+    if (lacksLogin(session.directory(), user)) {
+      return LOGIN;
     }
-    if (isRead(request)) {
-      return Answers.empty(404);
+    Path file = replies.file(session);
+    return file == null ? NOTHING : new Found(file, 200);
+  }
+
+  private Found published(RequestTarget target, String user) throws Refusal {
+    Destination destination = directories.get().find(target);
+    if (destination == null || !destination.directory().readBack()) {
+      return NOTHING;
     }
-    FullHttpResponse response = Answers.empty(405);
-    response.headers().add("Allow", "GET, HEAD, BITS_POST");
+    if (lacksLogin(destination.directory(), user)) {
+      return LOGIN;
+    }
+    Path file = destination.readable();
+    return file == null ? NOTHING : new Found(file, 200);
+  }
+
+  private static boolean lacksLogin(Directory directory, String user) {
+    return directory.access().authentication() && user == null;
+  }
+
+  /** Streams a file; null if it went away meanwhile, and nothing was sent. */
+  ChannelFuture send(ChannelHandlerContext ctx, HttpRequest request, Path file, boolean close) {
+    return new FileAnswer(ctx, request, file).send(close);
+  }
+
+  /** The answer without a body. */
+  static FullHttpResponse empty(int status) {
+    FullHttpResponse response = Answers.empty(status);
+    if (status == 405) {
+      response.headers().add("Allow", "GET, HEAD, BITS_POST");
+    } else if (status == 401) {
+      response.headers().add("WWW-Authenticate", "Basic realm=\"uploads\", charset=\"UTF-8\"");
+    }
     return response;
-  }
-
-  private static boolean isRead(HttpRequest request) {
-    return request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
-  }
-
-  private static boolean lacksHost(HttpRequest request) {
-    return request.protocolVersion().equals(HttpVersion.HTTP_1_1)
-        && !request.headers().contains("Host");
   }
 }

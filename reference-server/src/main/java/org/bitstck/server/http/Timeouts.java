@@ -13,12 +13,13 @@ import java.time.Duration;
  *     closed
  */
 public record Timeouts(
-    Duration idle, Duration head, Duration body, int bodyMinimum, Duration linger) {
+    Duration idle, Duration head, Duration body, int bodyMinimum, Duration linger, Duration stop) {
   public static final Timeouts DEFAULT =
       new Timeouts(
           Duration.ofMinutes(5),
           Duration.ofSeconds(30),
           Duration.ofSeconds(60),
           1024,
-          Duration.ofSeconds(2));
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(10));
 }

@@ -25,6 +25,11 @@ public final class Quota {
     }
   }
 
+  /** Takes room that is in use already, whatever the limit. */
+  void take(long bytes) {
+    used.addAndGet(bytes);
+  }
+
   void release(long bytes) {
     used.addAndGet(-bytes);
   }

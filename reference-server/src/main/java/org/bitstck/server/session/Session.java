@@ -3,8 +3,10 @@ package org.bitstck.server.session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.bitstck.server.directory.Directory;
 import org.bitstck.server.protocol.ContentRange;
 import org.bitstck.server.protocol.HResult;
@@ -26,6 +28,7 @@ public final class Session {
   private long reserved;
   private FragmentData writer;
   private boolean ended;
+  private CompletableFuture<Outcome> notification;
 
   Session(
       SessionRecord details,
@@ -175,6 +178,37 @@ public final class Session {
   }
 
   /**
+   * Asks the server application, unless a request is doing that already: then its result is shared.
+   *
+   * @param ask called at most once at a time
+   */
+  public synchronized CompletableFuture<Outcome> decide(Supplier<CompletableFuture<Outcome>> ask) {
+    if (notification == null || notification.isDone()) {
+      notification = ask.get();
+    }
+    return notification;
+  }
+
+  /** Whether the server application is being asked now. */
+  public synchronized boolean isNotifying() {
+    return notification != null && !notification.isDone();
+  }
+
+  /**
+   * Keeps the decision of the server application.
+   *
+   * @throws Refusal if the session has ended meanwhile
+   */
+  public synchronized void decided(Outcome outcome) throws Refusal, IOException {
+    if (ended) {
+      throw Refusal.sessionNotFound();
+    }
+    SessionRecord known = details.withOutcome(outcome);
+    store.save(known);
+    details = known;
+  }
+
+  /**
    * Ends the session: nothing is stored any more.
    *
    * @return false if it had ended before
@@ -189,7 +223,8 @@ public final class Session {
     return true;
   }
 
-  synchronized boolean hasEnded() {
+  /** Whether the session is gone. */
+  public synchronized boolean hasEnded() {
     return ended;
   }
 }

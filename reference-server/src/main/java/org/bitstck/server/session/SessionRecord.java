@@ -18,6 +18,7 @@ import org.bitstck.server.protocol.SessionId;
  * @param user who opened the session; null without authentication
  * @param client IP address from which it was opened
  * @param total length of the entity in bytes, -1 before the first fragment
+ * @param outcome what the server application decided; null as long as it has not
  */
 public record SessionRecord(
     SessionId id,
@@ -26,13 +27,19 @@ public record SessionRecord(
     String query,
     String user,
     String client,
-    long total) {
+    long total,
+    Outcome outcome) {
 
   private static final String FORMAT = "1";
 
   /** The same session with its total length. */
   public SessionRecord withTotal(long newTotal) {
-    return new SessionRecord(id, url, originalUrl, query, user, client, newTotal);
+    return new SessionRecord(id, url, originalUrl, query, user, client, newTotal, outcome);
+  }
+
+  /** The same session with the decision of the application. */
+  public SessionRecord withOutcome(Outcome decided) {
+    return new SessionRecord(id, url, originalUrl, query, user, client, total, decided);
   }
 
   String write() {
@@ -45,6 +52,12 @@ public record SessionRecord(
     put(properties, "user", user);
     put(properties, "client", client);
     put(properties, "total", Long.toString(total));
+    if (outcome != null) {
+      put(properties, "accepted", Boolean.toString(outcome.accepted()));
+      put(properties, "reply-url", outcome.replyUrl());
+      put(properties, "reply-token", outcome.replyToken());
+      put(properties, "copy", Boolean.toString(outcome.copy()));
+    }
     StringWriter text = new StringWriter();
     try {
       properties.store(text, null);
@@ -58,6 +71,17 @@ public record SessionRecord(
     if (value != null) {
       properties.setProperty(key, value);
     }
+  }
+
+  private static Outcome outcome(Properties properties) {
+    if (!properties.containsKey("accepted")) {
+      return null;
+    }
+    return new Outcome(
+        Boolean.parseBoolean(properties.getProperty("accepted")),
+        properties.getProperty("reply-url"),
+        properties.getProperty("reply-token"),
+        Boolean.parseBoolean(properties.getProperty("copy")));
   }
 
   /** Reads what {@link #write()} wrote; empty if it is anything else. */
@@ -77,7 +101,8 @@ public record SessionRecord(
                       properties.getProperty("query"),
                       properties.getProperty("user"),
                       properties.getProperty("client"),
-                      Long.parseLong(properties.getProperty("total", "-1"))));
+                      Long.parseLong(properties.getProperty("total", "-1")),
+                      outcome(properties)));
     } catch (IOException | IllegalArgumentException e) {
       return Optional.empty();
     }

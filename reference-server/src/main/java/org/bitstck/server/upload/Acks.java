@@ -1,12 +1,16 @@
 package org.bitstck.server.upload;
 
 import java.time.Duration;
+import java.util.concurrent.CompletionException;
 import org.bitstck.server.directory.AlternateHost;
 import org.bitstck.server.protocol.Ack;
 import org.bitstck.server.protocol.BitsHeader;
+import org.bitstck.server.protocol.ErrorContext;
+import org.bitstck.server.protocol.HResult;
 import org.bitstck.server.protocol.Packet;
 import org.bitstck.server.protocol.Profile;
 import org.bitstck.server.protocol.Refusal;
+import org.bitstck.server.session.Outcome;
 import org.bitstck.server.session.Session;
 
 /**
@@ -14,6 +18,8 @@ import org.bitstck.server.session.Session;
  * 2.2.3.2 to 2.2.11.2.
  */
 public final class Acks {
+  private static final int UNAUTHORIZED = 401;
+
   private final Profile profile;
 
   public Acks(Profile profile) {
@@ -48,6 +54,31 @@ public final class Acks {
     return ended(packet).with(BitsHeader.RECEIVED_CONTENT_RANGE, Long.toString(nextOffset));
   }
 
+  /**
+   * The Ack of the last FRAGMENT, when the server application has decided.
+   *
+   * @param received what it would be without an application
+   * @param outcome null if there is a failure
+   * @param failure a {@link Refusal}, or something unforeseen
+   * @param offset zero-based offset of the next byte wanted: the length of the entity
+   */
+  Ack decided(Ack received, Packet packet, Outcome outcome, Throwable failure, long offset) {
+    if (failure == null) {
+      return received.with(BitsHeader.REPLY_URL, outcome.replyUrl());
+    }
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    if (cause instanceof Refusal refusal) {
+      return refused(packet.sessionIdText(), refusal.at(offset));
+    }
+    Refusal refusal =
+        new Refusal(
+            500,
+            HResult.FAILED,
+            ErrorContext.APPLICATION,
+            "notification: " + String.valueOf(cause));
+    return refused(packet.sessionIdText(), refusal.at(offset));
+  }
+
   /** The Ack of a successful CLOSE-SESSION or CANCEL-SESSION. */
   public Ack ended(Packet packet) {
     return Ack.of(200).with(BitsHeader.SESSION_ID, packet.sessionIdText());
@@ -59,7 +90,7 @@ public final class Acks {
    * @param sessionIdText id that the request named, as it wrote it; null if the Ack names none
    */
   public Ack refused(String sessionIdText, Refusal refusal) {
-    Ack ack = Ack.of(refusal.status());
+    Ack ack = Ack.of(refusal.status()).because(refusal.getMessage());
     if (sessionIdText != null) {
       ack = ack.with(BitsHeader.SESSION_ID, sessionIdText);
     }
@@ -69,6 +100,9 @@ public final class Acks {
     }
     if (refusal.hresult() == null) {
       return ack;
+    }
+    if (refusal.status() == UNAUTHORIZED) {
+      ack = ack.with("WWW-Authenticate", "Basic realm=\"uploads\", charset=\"UTF-8\"");
     }
     for (String name : profile.errorHeaders()) {
       ack = ack.with(name, refusal.hresult().toString());

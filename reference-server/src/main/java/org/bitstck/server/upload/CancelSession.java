@@ -7,6 +7,7 @@ import org.bitstck.server.protocol.Ack;
 import org.bitstck.server.protocol.Packet;
 import org.bitstck.server.protocol.Refusal;
 import org.bitstck.server.session.Session;
+import org.bitstck.server.session.SessionEvents;
 import org.bitstck.server.session.Sessions;
 
 /** CANCEL-SESSION: deletes the upload, complete or not. Source: MC-BUP 3.2.5.2.8. */
@@ -33,7 +34,7 @@ final class CancelSession implements Step {
     try {
       // a CLOSE may have been faster
       sessions.find(packet.sessionId());
-      sessions.end(session);
+      sessions.end(session, SessionEvents.Event.CANCELLED);
       return acks.ended(packet);
     } catch (Refusal refusal) {
       return acks.refused(packet.sessionIdText(), refusal);

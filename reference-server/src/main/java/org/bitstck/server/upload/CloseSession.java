@@ -2,6 +2,7 @@ package org.bitstck.server.upload;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.bitstck.server.directory.Destination;
@@ -10,7 +11,9 @@ import org.bitstck.server.protocol.Ack;
 import org.bitstck.server.protocol.Packet;
 import org.bitstck.server.protocol.Profile;
 import org.bitstck.server.protocol.Refusal;
+import org.bitstck.server.session.Outcome;
 import org.bitstck.server.session.Session;
+import org.bitstck.server.session.SessionEvents;
 import org.bitstck.server.session.Sessions;
 import org.bitstck.server.session.StorageFailure;
 
@@ -44,10 +47,15 @@ final class CloseSession implements Step {
       try {
         // another CLOSE or a CANCEL may have been faster
         sessions.find(packet.sessionId());
-        if (session.isComplete()) {
+        if (session.isNotifying()) {
+          throw Refusal.syntax("the application has not decided yet");
+        }
+        boolean delivered = isDelivered(session);
+        if (delivered) {
           publish(session, destination);
         }
-        sessions.end(session);
+        sessions.end(
+            session, delivered ? SessionEvents.Event.PUBLISHED : SessionEvents.Event.CLOSED);
       } finally {
         session.closing().unlock();
       }
@@ -55,6 +63,13 @@ final class CloseSession implements Step {
     } catch (Refusal refusal) {
       return acks.refused(packet.sessionIdText(), refusal);
     }
+  }
+
+  /** With a notification the application says whether the data is copied (MC-BUP 3.2.5.1.5). */
+  private static boolean isDelivered(Session session) {
+    Outcome outcome = session.details().outcome();
+    boolean asked = session.directory().notification() != null || outcome != null;
+    return session.isComplete() && (!asked || (outcome != null && outcome.copy()));
   }
 
   private void publish(Session session, Destination destination) throws Refusal {
@@ -69,6 +84,10 @@ final class CloseSession implements Step {
               destination.directory().overwrite() == Overwrite.ALLOW);
     } catch (FileAlreadyExistsException e) {
       throw Destination.alreadyExists(profile);
+    } catch (NoSuchFileException e) {
+      // nothing is left that a second try could publish
+      sessions.end(session, SessionEvents.Event.CLOSED);
+      throw StorageFailure.refusal(e, profile.diskFull());
     } catch (IOException e) {
       throw StorageFailure.refusal(e, profile.diskFull());
     }

@@ -5,8 +5,10 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import org.bitstck.server.access.AccessRules;
 import org.bitstck.server.directory.Destination;
 import org.bitstck.server.directory.Directories;
+import org.bitstck.server.notification.Notifier;
 import org.bitstck.server.protocol.Ack;
 import org.bitstck.server.protocol.BitsHeader;
 import org.bitstck.server.protocol.HResult;
@@ -36,6 +38,7 @@ public final class PacketHandler {
 
   /**
    * @param directories asked anew for each packet, because they can be reloaded
+   * @param notifier tells the server applications
    * @param disk runs what may wait for the disk for long
    */
   public PacketHandler(
@@ -44,34 +47,53 @@ public final class PacketHandler {
       Supplier<Directories> directories,
       Sessions sessions,
       OverlapPolicy overlap,
+      Notifier notifier,
       Executor disk) {
     this.profile = profile;
     this.reader = reader;
     this.directories = directories;
     this.sessions = sessions;
     this.acks = new Acks(profile);
+    AskApplication application = new AskApplication(notifier, sessions, disk);
     steps.put(PacketType.PING, (packet, destination, user) -> new Reception.Answered(acks.ping()));
     steps.put(PacketType.CREATE_SESSION, new CreateSession(profile, sessions, acks));
-    steps.put(PacketType.FRAGMENT, new ReceiveFragment(profile, overlap, sessions, acks, disk));
+    steps.put(
+        PacketType.FRAGMENT,
+        new ReceiveFragment(profile, overlap, sessions, acks, application, disk));
     steps.put(PacketType.CLOSE_SESSION, new CloseSession(profile, sessions, acks, disk));
     steps.put(PacketType.CANCEL_SESSION, new CancelSession(sessions, acks, disk));
   }
 
-  /** What is to be done with a request; never fails for anything that a client may send. */
-  public Reception receive(HttpRequest head, Peer peer) {
+  /**
+   * What is to be done with a request; never fails for anything that a client may send.
+   *
+   * @param user who is logged in, null if nobody is
+   */
+  public Reception receive(HttpRequest head, Peer peer, String user) {
     try {
       Packet packet = reader.read(head, peer);
       Destination destination = directories.get().find(packet.target());
-      if (destination == null || !destination.directory().uploads()) {
-        throw Refusal.server(501, HResult.ACCESS_DENIED, "no uploads here");
-      }
+      checkAccess(destination, user);
       if (packet.contentLength().isEmpty()) {
         throw Refusal.server(
             profile.missingLength(), HResult.INVALID_ARGUMENT, "no Content-Length");
       }
-      return steps.get(packet.type()).receive(packet, destination, null);
+      return steps.get(packet.type()).receive(packet, destination, user);
     } catch (Refusal refusal) {
       return new Reception.Answered(refuse(head, refusal));
+    }
+  }
+
+  private static void checkAccess(Destination destination, String user) throws Refusal {
+    if (destination == null || !destination.directory().uploads()) {
+      throw Refusal.server(501, HResult.ACCESS_DENIED, "no uploads here");
+    }
+    AccessRules access = destination.directory().access();
+    if (access.authentication() && user == null) {
+      throw Refusal.server(401, HResult.ACCESS_DENIED, "nobody is logged in");
+    }
+    if (!access.mayUpload(user)) {
+      throw Refusal.server(403, HResult.ACCESS_DENIED, "the user may not upload here");
     }
   }
 

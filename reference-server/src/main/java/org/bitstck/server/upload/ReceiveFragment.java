@@ -23,14 +23,21 @@ final class ReceiveFragment implements Step {
   private final OverlapPolicy overlap;
   private final Sessions sessions;
   private final Acks acks;
+  private final AskApplication application;
   private final Executor disk;
 
   ReceiveFragment(
-      Profile profile, OverlapPolicy overlap, Sessions sessions, Acks acks, Executor disk) {
+      Profile profile,
+      OverlapPolicy overlap,
+      Sessions sessions,
+      Acks acks,
+      AskApplication application,
+      Executor disk) {
     this.profile = profile;
     this.overlap = overlap;
     this.sessions = sessions;
     this.acks = acks;
+    this.application = application;
     this.disk = disk;
   }
 
@@ -79,16 +86,24 @@ final class ReceiveFragment implements Step {
     @Override
     public CompletionStage<Ack> complete() {
       if (data.session().store().durability().forcesFragments()) {
-        return CompletableFuture.supplyAsync(this::finish, disk);
+        return CompletableFuture.supplyAsync(this::finish, disk).thenCompose(stage -> stage);
       }
-      return CompletableFuture.completedFuture(finish());
+      return finish();
     }
 
-    private Ack finish() {
+    private CompletionStage<Ack> finish() {
       try {
-        return acks.received(packet, data.finish());
+        Session session = data.session();
+        long offset = data.finish();
+        Ack ack = acks.received(packet, offset);
+        if (session.directory().notification() == null || !session.isComplete()) {
+          return CompletableFuture.completedFuture(ack);
+        }
+        return application
+            .decide(packet, session)
+            .handle((outcome, failure) -> acks.decided(ack, packet, outcome, failure, offset));
       } catch (Refusal refusal) {
-        return acks.refused(packet.sessionIdText(), refusal);
+        return CompletableFuture.completedFuture(acks.refused(packet.sessionIdText(), refusal));
       }
     }
 

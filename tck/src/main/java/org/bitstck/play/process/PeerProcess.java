@@ -11,7 +11,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -113,21 +112,26 @@ public final class PeerProcess implements AutoCloseable {
     return ready;
   }
 
-  private String lastWords() {
+  /** How its output ends, for messages. */
+  String lastWords() {
     List<String> lines = output();
     return lines.isEmpty()
         ? " and said nothing"
         : ". Its last words:\n  "
-            + String.join("\n  ", lines.subList(Math.max(0, lines.size() - 10), lines.size()));
+            + String.join("\n  ", lines.subList(Math.max(0, lines.size() - 60), lines.size()));
   }
 
   public boolean isAlive() {
     return process.isAlive();
   }
 
-  /** The exit code, once it has ended. */
-  public Optional<Integer> exitCode() {
-    return process.isAlive() ? Optional.empty() : Optional.of(process.exitValue());
+  /** Waits for its end, but no longer than this. */
+  void awaitEnd(Duration time) {
+    try {
+      process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** The last lines it wrote to either output. */

@@ -25,8 +25,18 @@ public record Played(
    *
    * @param at the step that did not succeed
    * @param reason in words
+   * @param inexpressible true if the transport cannot say what the step wants
    */
-  public record Stop(Step at, String reason) {}
+  public record Stop(Step at, String reason, boolean inexpressible) {
+    Stop(Step at, String reason) {
+      this(at, reason, false);
+    }
+  }
+
+  /** What happened in a step; null if nothing was recorded: it was not played, or is a pause. */
+  public StepRecord record(Step step) {
+    return steps.stream().filter(record -> record.step() == step).findFirst().orElse(null);
+  }
 
   public List<org.bitstck.exchange.Exchange> exchanges() {
     return steps.stream().flatMap(step -> step.exchanges().stream()).toList();

@@ -13,6 +13,7 @@ import org.bitstck.play.Connection;
 import org.bitstck.play.Limits;
 import org.bitstck.play.Patience;
 import org.bitstck.play.Sending;
+import org.bitstck.play.Tls;
 import org.bitstck.play.wire.SocketTransport;
 import org.bitstck.scenario.FileSpec;
 import org.bitstck.scenario.FragmentRange;
@@ -23,7 +24,6 @@ import org.bitstck.scenario.Scenario;
 import org.bitstck.scenario.Steps;
 import org.bitstck.subject.ReadBack;
 import org.bitstck.subject.Subject;
-import org.bitstck.yaml.Position;
 
 /**
  * One plain upload before the suite: it tells whether the server works at all, which peculiarities
@@ -50,7 +50,8 @@ public final class Preflight {
           null,
           Map.of(FileSpec.MAIN, new FileSpec(FileSpec.MAIN, 200, null)),
           List.of(),
-          new Place(new Position("preflight", 1, 1), ""));
+          List.of(),
+          Place.nowhere());
 
   private final Subject subject;
   private final SocketTransport transport;
@@ -68,7 +69,7 @@ public final class Preflight {
   public record Result(
       Optional<String> unreachable, Optional<String> broken, Traits traits, ReadBack readBack) {}
 
-  public Preflight(Subject subject, Limits limits, javax.net.ssl.SSLSocketFactory tls, String run) {
+  public Preflight(Subject subject, Limits limits, Tls tls, String run) {
     this.subject = subject;
     this.transport = new SocketTransport(limits, tls);
     this.hasty =
@@ -176,9 +177,7 @@ public final class Preflight {
     try (Connection connection = connect(transport, stage)) {
       look =
           connection.exchange(
-              ++exchanges,
-              StoredFiles.get(stage.endpoint().authority(), stage.path(null, FileSpec.MAIN)),
-              Sending.USUAL);
+              ++exchanges, StoredFiles.get(stage, null, FileSpec.MAIN), Sending.USUAL);
     }
     byte[] start = stage.file(FileSpec.MAIN).bytes(0, 31);
     boolean shows =

@@ -33,6 +33,9 @@ final class RequestMaker {
     byte[] body = body(step);
     Map<String, List<String>> headers = new LinkedHashMap<>();
     put(headers, "Host", stage.endpoint().authority());
+    stage
+        .accessHeaders(step.directory(), step.login())
+        .forEach(header -> put(headers, header.name(), header.value()));
     if (step.kind().isPresent() || step.type() != null) {
       packetHeaders(step, headers);
     }
@@ -94,7 +97,7 @@ final class RequestMaker {
     if (step.range() != null) {
       long size = stage.file(step.file()).size();
       long total = step.total() >= 0 ? step.total() : size;
-      FragmentRange range = step.range();
+      FragmentRange range = stage.range(step);
       put(
           headers,
           Bits.CONTENT_RANGE,
@@ -118,7 +121,7 @@ final class RequestMaker {
             ? new FragmentRange(
                 ofFile == null ? 0 : Math.max(0, ofFile.first()),
                 ofFile == null ? -1 : ofFile.last())
-            : step.range();
+            : stage.range(step);
     byte[] bytes = file.bytes(range.first(), range.lastIn(file.size()));
     if (ofFile != null && ofFile.xor() != 0) {
       for (int i = 0; i < bytes.length; i++) {

@@ -3,6 +3,7 @@ package org.bitstck.play.server;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.bitstck.exchange.AckReading;
 import org.bitstck.exchange.Ending;
 import org.bitstck.exchange.Exchange;
@@ -12,7 +13,9 @@ import org.bitstck.play.Connection;
 import org.bitstck.play.Patience;
 import org.bitstck.play.Sending;
 import org.bitstck.play.Transport;
+import org.bitstck.play.application.Applications;
 import org.bitstck.scenario.Condition.AnswerIs;
+import org.bitstck.scenario.NotifiedStep;
 import org.bitstck.scenario.PacketKind;
 import org.bitstck.scenario.RequestStep;
 import org.bitstck.scenario.Scenario;
@@ -31,18 +34,26 @@ public final class ServerPlayer {
   private final Transport transport;
   private final Traits traits;
   private final String run;
+  private final Applications applications;
   private final Runnable restart;
 
   /**
    * @param run name of the run, part of each destination's name
+   * @param applications where the kit plays the server application
    * @param restart kills the subject and starts it again; called for {@code restart} steps
    */
   public ServerPlayer(
-      Subject subject, Transport transport, Traits traits, String run, Runnable restart) {
+      Subject subject,
+      Transport transport,
+      Traits traits,
+      String run,
+      Applications applications,
+      Runnable restart) {
     this.subject = subject;
     this.transport = transport;
     this.traits = traits;
     this.run = run;
+    this.applications = applications;
     this.restart = restart;
   }
 
@@ -50,8 +61,9 @@ public final class ServerPlayer {
   public Played play(Scenario scenario, Patience patience) {
     long start = System.nanoTime();
     Stage stage = new Stage(scenario, subject, traits, run);
-    try (Connections connections = new Connections(transport, stage.endpoint(), start, patience)) {
-      Performance performance = new Performance(stage, connections);
+    try (Connections connections = new Connections(transport, stage.endpoint(), start, patience);
+        ApplicationRole role = ApplicationRole.of(scenario, stage, applications)) {
+      Performance performance = new Performance(stage, connections, role, patience);
       Played.Stop stop = null;
       for (Step step : scenario.steps()) {
         stop = performance.play(step);
@@ -72,12 +84,16 @@ public final class ServerPlayer {
   private final class Performance {
     private final Stage stage;
     private final Connections connections;
+    private final ApplicationRole role;
+    private final Patience patience;
     private final RequestMaker maker;
     private final List<StepRecord> records = new ArrayList<>();
     private int exchanges;
     private boolean lastWentWell = true;
 
-    Performance(Stage stage, Connections connections) {
+    Performance(Stage stage, Connections connections, ApplicationRole role, Patience patience) {
+      this.role = role;
+      this.patience = patience;
       this.stage = stage;
       this.connections = connections;
       this.maker = new RequestMaker(stage);
@@ -90,8 +106,16 @@ public final class ServerPlayer {
       }
       if (step instanceof StoredStep stored) {
         look(stored);
+      } else if (step instanceof NotifiedStep notified) {
+        records.add(
+            new StepRecord(
+                step,
+                List.of(),
+                null,
+                role.notifications(notified.destination()),
+                stage.directory(null)));
       } else if (step instanceof Step.Pause pause) {
-        pause(pause.time());
+        pause(stage.number(pause.millis()));
       } else {
         restart.run();
       }
@@ -103,9 +127,23 @@ public final class ServerPlayer {
         return new Played.Stop(step, "there is no session, the CREATE-SESSION Ack gave no id");
       }
       List<Exchange> done = new ArrayList<>();
-      Directory directory = stage.directory(step.directory());
-      records.add(new StepRecord(step, done, null, directory.name(), directory.settings()));
-      for (int i = 0; i < step.repeat(); i++) {
+      records.add(new StepRecord(step, done, null, null, stage.directory(step.directory())));
+      if (step.range() != null && step.range().isResume()) {
+        long left = stage.file(step.file()).size() - stage.range(step).first();
+        if (left <= 0) {
+          return left == 0
+              ? null
+              : new Played.Stop(
+                  step, "the offset of the last Ack is " + -left + " bytes behind the file's end");
+        }
+      }
+      Request sample = maker.make(step);
+      Optional<String> cannot = transport.cannotSend(sample, sending(step, sample));
+      if (cannot.isPresent()) {
+        return new Played.Stop(step, "this transport has no say here: " + cannot.get(), true);
+      }
+      long times = stage.number(step.repeat());
+      for (long i = 0; i < times; i++) {
         Exchange exchange = exchange(step);
         done.add(exchange);
         exchange.answer().ifPresent(response -> stage.learn(step, response));
@@ -189,23 +227,24 @@ public final class ServerPlayer {
             StoredFiles.read(
                 subject.readBack(), below.substring(1) + stage.fileName(step.destination()));
       } else {
-        Request get =
-            StoredFiles.get(
-                stage.endpoint().authority(), stage.path(step.directory(), step.destination()));
+        Request get = StoredFiles.get(stage, step.directory(), step.destination());
         Connection connection = connections.choose("new", false, false);
         Exchange exchange = connection.exchange(++exchanges, get, Sending.USUAL);
         done.add(exchange);
         file = StoredFiles.read(exchange);
         lastWentWell = file.state() == StoredFile.State.PRESENT;
       }
-      records.add(new StepRecord(step, done, file, directory.name()));
+      records.add(new StepRecord(step, done, file, null, directory));
     }
 
-    private void pause(Duration time) {
+    private void pause(long millis) {
+      patience.longWait();
       try {
-        Thread.sleep(time.toMillis());
+        Thread.sleep(millis);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
+      } finally {
+        patience.over();
       }
     }
   }

@@ -2,19 +2,25 @@ package org.bitstck.play.server;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.bitstck.exchange.AckReading;
 import org.bitstck.exchange.Bits;
+import org.bitstck.exchange.Header;
 import org.bitstck.exchange.Response;
 import org.bitstck.play.Endpoint;
+import org.bitstck.scenario.Amount;
 import org.bitstck.scenario.FileSpec;
+import org.bitstck.scenario.FragmentRange;
 import org.bitstck.scenario.PacketKind;
 import org.bitstck.scenario.RequestStep;
 import org.bitstck.scenario.Scenario;
@@ -34,6 +40,7 @@ final class Stage {
   private final String destinationPrefix;
   private final Map<String, TestFile> files = new HashMap<>();
   private final Map<String, String> sessions = new HashMap<>();
+  private final Map<String, Long> offsets = new HashMap<>();
   private final String unknownSession;
   private String replyUrl;
 
@@ -51,7 +58,8 @@ final class Stage {
     scenario
         .files()
         .values()
-        .forEach(f -> files.put(f.name(), new TestFile(f, scenario.id().hashCode())));
+        .forEach(
+            f -> files.put(f.name(), new TestFile(f.in(this::setting), scenario.id().hashCode())));
   }
 
   private static String braced(UUID id) {
@@ -78,6 +86,31 @@ final class Stage {
   Directory directory(String stepDirectory) {
     String name = stepDirectory != null ? stepDirectory : scenario.directory();
     return subject.directory(name).orElseThrow();
+  }
+
+  /** A setting of the directory that the scenario runs in. */
+  private Optional<String> setting(String key) {
+    return directory(null).setting(key);
+  }
+
+  /** What a number of the scenario is in that directory. */
+  long number(Amount amount) {
+    return amount.in(this::setting);
+  }
+
+  /**
+   * What the subject wants on each request besides the protocol.
+   *
+   * @param login {@code none} leaves the credentials out; null sends those of the directory
+   */
+  List<Header> accessHeaders(String stepDirectory, String login) {
+    List<Header> headers = new ArrayList<>(subject.access().headers());
+    if (!"none".equals(login)) {
+      Optional.ofNullable(directory(stepDirectory).credentials())
+          .or(subject.access()::login)
+          .ifPresent(c -> headers.add(new Header("Authorization", c.basic())));
+    }
+    return headers;
   }
 
   /** Name of a destination file within its directory. */
@@ -109,15 +142,45 @@ final class Stage {
     return Optional.ofNullable(sessions.get(label));
   }
 
+  /**
+   * The range of a step, {@code resume} resolved to the next offset wanted; null if it has none.
+   */
+  FragmentRange range(RequestStep step) {
+    FragmentRange range = step.range();
+    return range != null && range.isResume()
+        ? new FragmentRange(offsets.getOrDefault(step.session(), 0L), -1)
+        : range;
+  }
+
   /** Remembers what an answer gives for later steps. */
   void learn(RequestStep step, Response response) {
+    learnOffset(step, response);
     if (!response.isSuccess()) {
       return;
     }
     if (step.kind().filter(PacketKind.CREATE_SESSION::equals).isPresent()) {
-      AckReading.sessionId(response).ifPresent(id -> sessions.put(step.session(), id));
+      AckReading.sessionId(response)
+          .ifPresent(
+              id -> {
+                if (!id.equals(sessions.put(step.session(), id))) {
+                  offsets.remove(step.session());
+                }
+              });
     }
     response.headers().first(Bits.REPLY_URL).ifPresent(url -> replyUrl = url);
+  }
+
+  /** Where an Ack leaves the offset out, a client can only take the end of what it sent. */
+  private void learnOffset(RequestStep step, Response response) {
+    if (step.range() == null || !(response.isSuccess() || response.status() == 416)) {
+      return;
+    }
+    OptionalLong told = AckReading.receivedRange(response);
+    if (told.isPresent()) {
+      offsets.put(step.session(), told.getAsLong());
+    } else if (response.isSuccess()) {
+      offsets.put(step.session(), range(step).lastIn(file(step.file()).size()) + 1);
+    }
   }
 
   /**
@@ -154,6 +217,10 @@ final class Stage {
     Matcher blanks = Variables.BLANKS.matcher(name);
     if (blanks.matches()) {
       return " ".repeat(Integer.parseInt(blanks.group(1)));
+    }
+    Matcher letters = Variables.LETTERS.matcher(name);
+    if (letters.matches()) {
+      return "x".repeat(Integer.parseInt(letters.group(1)));
     }
     Matcher guids = Variables.GUIDS.matcher(name);
     if (guids.matches()) {

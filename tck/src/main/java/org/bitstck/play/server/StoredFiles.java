@@ -16,9 +16,13 @@ final class StoredFiles {
   private StoredFiles() {}
 
   /** The GET that looks at a destination. */
-  static Request get(String authority, String path) {
+  static Request get(Stage stage, String directory, String destination) {
+    Headers headers = new Headers(List.of(new Header("Host", stage.endpoint().authority())));
     return Request.of(
-        "GET", path, new Headers(List.of(new Header("Host", authority))), new byte[0]);
+        "GET",
+        stage.path(directory, destination),
+        headers.plus(stage.accessHeaders(directory, null)),
+        new byte[0]);
   }
 
   /** What the answer to that GET says. */

@@ -5,15 +5,15 @@ import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.StandardSocketOptions;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
 import org.bitstck.exchange.Ending;
 import org.bitstck.exchange.Exchange;
 import org.bitstck.exchange.Request;
@@ -25,6 +25,7 @@ import org.bitstck.play.Endpoint;
 import org.bitstck.play.Limits;
 import org.bitstck.play.Patience;
 import org.bitstck.play.Sending;
+import org.bitstck.play.Tls;
 
 /** A connection of our own: exact bytes, deadlines, limits. */
 final class SocketConnection implements Connection {
@@ -35,7 +36,7 @@ final class SocketConnection implements Connection {
   private final int number;
   private final long epochNanos;
   private final Limits limits;
-  private final SSLSocketFactory tls;
+  private final Tls tls;
   private final ExecutorService writers;
   private final Patience patience;
   private SocketChannel channel;
@@ -49,7 +50,7 @@ final class SocketConnection implements Connection {
       int number,
       long epochNanos,
       Limits limits,
-      SSLSocketFactory tls,
+      Tls tls,
       ExecutorService writers,
       Patience patience) {
     this.endpoint = endpoint;
@@ -72,7 +73,9 @@ final class SocketConnection implements Connection {
       }
     } catch (IOException e) {
       usable = false;
-      return exchange.end(Ending.NO_CONNECTION, String.valueOf(e.getMessage()));
+      // a peer may accept and reset before the connecting side has noticed that it was accepted
+      boolean reset = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("reset");
+      return exchange.end(reset ? Ending.RESET : Ending.NO_CONNECTION, reset ? "" : why(e));
     }
     try {
       in.begin(limits.answer());
@@ -97,6 +100,13 @@ final class SocketConnection implements Connection {
     }
   }
 
+  private static String why(IOException e) {
+    if (e instanceof UnknownHostException) {
+      return "the host's name is unknown";
+    }
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  }
+
   private void open() throws IOException {
     channel = SocketChannel.open();
     channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
@@ -106,10 +116,7 @@ final class SocketConnection implements Connection {
     socket = plain;
     if (endpoint.tls()) {
       plain.setSoTimeout((int) limits.answer().toMillis());
-      SSLSocket secure =
-          (SSLSocket) tls.createSocket(plain, endpoint.host(), endpoint.port(), true);
-      secure.startHandshake();
-      socket = secure;
+      socket = tls.over(plain, endpoint);
     }
     in = new WireInput(socket, patience);
   }

@@ -3,19 +3,19 @@ package org.bitstck.play.wire;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import javax.net.ssl.SSLSocketFactory;
 import org.bitstck.exchange.Request;
 import org.bitstck.play.Connection;
 import org.bitstck.play.Endpoint;
 import org.bitstck.play.Limits;
 import org.bitstck.play.Patience;
 import org.bitstck.play.Sending;
+import org.bitstck.play.Tls;
 import org.bitstck.play.Transport;
 
 /** Plain sockets: every byte goes out as it is written and comes back as it was sent. */
 public final class SocketTransport implements Transport {
   private final Limits limits;
-  private final SSLSocketFactory tls;
+  private final Tls tls;
   private final ExecutorService writers =
       Executors.newCachedThreadPool(
           task -> {
@@ -25,9 +25,9 @@ public final class SocketTransport implements Transport {
           });
 
   /**
-   * @param tls makes the sockets for https; null where none is tested
+   * @param tls for https; null where none is tested
    */
-  public SocketTransport(Limits limits, SSLSocketFactory tls) {
+  public SocketTransport(Limits limits, Tls tls) {
     this.limits = limits;
     this.tls = tls;
   }

@@ -1,0 +1,114 @@
+package org.bitstck.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.bitstck.engine.RunOptions;
+import org.bitstck.engine.Selection;
+import org.bitstck.play.Limits;
+import org.bitstck.requirement.Profile;
+import org.bitstck.yaml.Quantity;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** The options that say what is played and how. */
+final class RunSettings {
+  @Option(
+      names = "--profile",
+      paramLabel = "NAME",
+      description = "interop (default), strict or win32",
+      converter = ProfileConverter.class)
+  Profile profile = Profile.INTEROP;
+
+  @Option(
+      names = "--only",
+      paramLabel = "PATTERN",
+      split = ",",
+      description = "play only these: scenario ids, topics, requirement ids, tags; * for any text")
+  List<String> only = List.of();
+
+  @Option(names = "--skip", paramLabel = "PATTERN", split = ",", description = "do not play these")
+  List<String> skip = List.of();
+
+  @Option(
+      names = "--scenarios",
+      paramLabel = "FILE",
+      description = "play the scenarios of these files instead of the kit's own")
+  List<Path> scenarioFiles = List.of();
+
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      description = "scenarios that work at once (default: 4)")
+  int jobs = 4;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "TIME",
+      description = "how long to wait for an answer (default: 5s)",
+      converter = DurationConverter.class)
+  Duration timeout = Limits.DEFAULT.answer();
+
+  @Option(
+      names = "--transport",
+      paramLabel = "NAME",
+      description = "socket (default), or rest-assured: a second HTTP stack, to check the first")
+  String transport = "socket";
+
+  @Option(names = "--repeat", paramLabel = "N", description = "play the suite so often")
+  int repeat = 1;
+
+  @Option(
+      names = "--shuffle",
+      paramLabel = "SEED",
+      arity = "0..1",
+      fallbackValue = "0",
+      description = "play in another order; 0 or none chooses a seed and prints it")
+  Long shuffle;
+
+  Selection selection() {
+    return new Selection(only, skip);
+  }
+
+  Limits limits() {
+    return Limits.DEFAULT.withAnswer(timeout);
+  }
+
+  RunOptions options() {
+    return new RunOptions(profile, selection(), jobs, limits());
+  }
+
+  void check() {
+    if (jobs < 1 || repeat < 1) {
+      throw new UserError("--jobs and --repeat need a number from 1 on");
+    }
+    if (timeout.isZero()) {
+      throw new UserError("--timeout must be longer than nothing");
+    }
+  }
+
+  /** Reads a profile's name. */
+  static final class ProfileConverter implements ITypeConverter<Profile> {
+    @Override
+    public Profile convert(String value) {
+      try {
+        return Profile.of(value);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    }
+  }
+
+  /** Reads a duration; a bare number is seconds. */
+  static final class DurationConverter implements ITypeConverter<Duration> {
+    @Override
+    public Duration convert(String value) {
+      try {
+        return Quantity.duration(value.matches("\\d+") ? value + " s" : value);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    }
+  }
+}

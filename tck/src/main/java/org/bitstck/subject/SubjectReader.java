@@ -1,0 +1,291 @@
+package org.bitstck.subject;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.bitstck.exchange.Header;
+import org.bitstck.yaml.Nearest;
+import org.bitstck.yaml.Quantity;
+import org.bitstck.yaml.Source;
+import org.bitstck.yaml.Yaml;
+import org.bitstck.yaml.YamlException;
+import org.bitstck.yaml.YamlMapping;
+import org.bitstck.yaml.YamlValue;
+
+/** Reads subject files. */
+public final class SubjectReader {
+  private final Path base;
+  private final Map<String, String> environment;
+
+  /**
+   * @param base folder that relative paths start from
+   * @param environment where passwords are taken from
+   */
+  public SubjectReader(Path base, Map<String, String> environment) {
+    this.base = base;
+    this.environment = environment;
+  }
+
+  /**
+   * Reads one file.
+   *
+   * @throws YamlException if it is not as the schema says
+   */
+  public SubjectFile read(Source source, String text) {
+    YamlMapping file = Yaml.parse(source, text).mapping("a subject file");
+    String name = file.require("name").text();
+    YamlValue role = file.require("role");
+    if (!role.text().equals("server")) {
+      throw role.problem("this kit tests subjects of role 'server'");
+    }
+    String url = file.take("url").map(SubjectReader::url).orElse(null);
+    StartSpec start = file.take("start").map(this::start).orElse(null);
+    Map<String, Directory> directories = new HashMap<>();
+    file.take("directories")
+        .ifPresent(
+            v ->
+                v.mapping("the directories")
+                    .entries()
+                    .forEach(e -> directories.put(e.key().text(), directory(e))));
+    Set<String> capabilities = new LinkedHashSet<>();
+    file.take("capabilities")
+        .ifPresent(v -> v.oneOrMany().forEach(c -> capabilities.add(capability(c, start))));
+    boolean http = false;
+    String folder = null;
+    Optional<YamlValue> readBack = file.take("read-back");
+    if (readBack.isPresent()) {
+      YamlMapping words = readBack.get().mapping("a read-back");
+      http = words.take("http").map(YamlValue::flag).orElse(false);
+      folder = words.take("folder").map(v -> base.resolve(v.text()).toString()).orElse(null);
+      words.done();
+      if (http == (folder != null)) {
+        throw readBack.get().problem("read-back is one of {http: true} and {folder: PATH}");
+      }
+    }
+    Access access =
+        new Access(
+            file.take("headers").map(this::headers).orElse(List.of()),
+            file.take("auth").map(this::credentials).orElse(null));
+    SubjectFile.TlsSpec tls = file.take("tls").map(this::tls).orElse(SubjectFile.TlsSpec.DEFAULT);
+    file.done();
+    if (url == null && (start == null || start.readyLine() == null)) {
+      throw file.value()
+          .problem("a subject needs 'url', or 'start' with a 'ready' line that shows it");
+    }
+    return new SubjectFile(
+        name,
+        url,
+        start,
+        Map.copyOf(directories),
+        Set.copyOf(capabilities),
+        http,
+        folder,
+        access,
+        tls);
+  }
+
+  private static String url(YamlValue value) {
+    String text = value.text();
+    String probe = text.replace("${port}", "80");
+    try {
+      URI parsed = URI.create(probe);
+      if (parsed.getHost() != null && parsed.getScheme().matches("(?i)https?")) {
+        return text.endsWith("/") ? text : text + "/";
+      }
+    } catch (IllegalArgumentException e) {
+      throw value.problem("not a URL: " + e.getMessage());
+    }
+    throw value.problem("a URL is wanted here, like http://127.0.0.1:8080/uploads/");
+  }
+
+  private StartSpec start(YamlValue value) {
+    YamlMapping words = value.mapping("a start");
+    List<String> command = words.require("command").items().stream().map(YamlValue::text).toList();
+    Path folder =
+        base.resolve(words.take("folder").map(YamlValue::text).orElse("")).toAbsolutePath();
+    Map<String, String> variables = new HashMap<>();
+    words
+        .take("environment")
+        .ifPresent(
+            v ->
+                v.mapping("the environment")
+                    .entries()
+                    .forEach(e -> variables.put(e.key().text(), e.value().text())));
+    Map<String, String> files = new LinkedHashMap<>();
+    words
+        .take("files")
+        .ifPresent(
+            v ->
+                v.mapping("the files")
+                    .entries()
+                    .forEach(e -> files.put(fileName(e.key()), e.value().text())));
+    YamlMapping ready = words.require("ready").mapping("a ready");
+    Pattern line = ready.take("output").map(SubjectReader::pattern).orElse(null);
+    String readyUrl = ready.take("http").map(YamlValue::text).orElse(null);
+    Optional<String> tcp = ready.take("tcp").map(v -> "tcp:" + v.text());
+    Duration within =
+        ready.take("within").map(v -> v.as(Quantity::duration)).orElse(Duration.ofSeconds(20));
+    ready.done();
+    words.done();
+    if (command.isEmpty()) {
+      throw words.key("command").problem("the command is empty");
+    }
+    if (line == null && readyUrl == null && tcp.isEmpty()) {
+      throw ready.value().problem("ready needs one of: output, http, tcp");
+    }
+    return new StartSpec(
+        command,
+        folder,
+        Map.copyOf(variables),
+        files,
+        line,
+        readyUrl != null ? readyUrl : tcp.orElse(null),
+        within);
+  }
+
+  private static String fileName(YamlValue name) {
+    if (!name.text().matches("[\\w.-]+")) {
+      throw name.problem("a plain file name is wanted here, it is written into ${folder}");
+    }
+    return name.text();
+  }
+
+  private static Pattern pattern(YamlValue value) {
+    try {
+      return Pattern.compile(value.text());
+    } catch (PatternSyntaxException e) {
+      throw value.problem("not a regular expression: " + e.getDescription());
+    }
+  }
+
+  private static String capability(YamlValue value, StartSpec start) {
+    String word = value.text();
+    if (!Words.CAPABILITIES.containsKey(word)) {
+      throw value.problem(
+          "unknown capability '" + word + "'" + hint(word, Words.CAPABILITIES.keySet()));
+    }
+    if (word.equals(Words.RESTART) && start == null) {
+      throw value.problem("'restart' needs 'start': the kit restarts only what it started");
+    }
+    return word;
+  }
+
+  private static String hint(String word, Set<String> known) {
+    return Nearest.to(word, known)
+        .map(near -> "; did you mean '" + near + "'?")
+        .orElse("; there are " + String.join(", ", known));
+  }
+
+  private Directory directory(YamlMapping.Entry entry) {
+    String name = entry.key().text();
+    Map<String, Words.Setting> needed = Words.DIRECTORIES.get(name);
+    if (needed == null) {
+      throw entry
+          .key()
+          .problem("unknown directory '" + name + "'" + hint(name, Words.DIRECTORIES.keySet()));
+    }
+    Map<String, String> settings = new HashMap<>();
+    YamlValue path = entry.value();
+    Access.Credentials credentials = null;
+    if (entry.value().isMapping()) {
+      YamlMapping words = entry.value().mapping("a directory");
+      path = words.require("path");
+      for (Map.Entry<String, Words.Setting> setting : needed.entrySet()) {
+        settings.put(
+            setting.getKey(), setting(words.require(setting.getKey()), setting.getValue()));
+      }
+      credentials = words.take("auth").map(this::credentials).orElse(null);
+      words.done();
+    } else if (!needed.isEmpty()) {
+      throw entry
+          .value()
+          .problem(
+              "'"
+                  + name
+                  + "' needs settings: {path: …, "
+                  + String.join(": …, ", needed.keySet())
+                  + ": …}");
+    }
+    String text = path.text();
+    return new Directory(
+        name, text.endsWith("/") ? text : text + "/", Map.copyOf(settings), credentials);
+  }
+
+  private static String setting(YamlValue value, Words.Setting kind) {
+    String text = value.text();
+    if (text.contains("${")) {
+      return text;
+    }
+    switch (kind) {
+      case BYTES -> value.as(Quantity::bytes);
+      case NUMBER -> value.number();
+      case SECONDS -> {
+        if (!text.matches("\\d+(\\.\\d+)?")) {
+          throw value.problem("a number of seconds is wanted here, not '" + text + "'");
+        }
+      }
+      case HOST -> {
+        if (text.contains("/") || text.isBlank()) {
+          throw value.problem("a bare host name or address is wanted here, not '" + text + "'");
+        }
+      }
+      case URL -> url(value);
+    }
+    return text;
+  }
+
+  private List<Header> headers(YamlValue value) {
+    List<Header> headers = new ArrayList<>();
+    for (YamlMapping.Entry entry : value.mapping("headers").entries()) {
+      headers.add(new Header(entry.key().text(), secret(entry.value())));
+    }
+    return headers;
+  }
+
+  private Access.Credentials credentials(YamlValue value) {
+    YamlMapping words = value.mapping("an auth").require("basic").mapping("the credentials");
+    String user = words.require("user").text();
+    String password =
+        words.has("password-env")
+            ? fromEnvironment(words.require("password-env"))
+            : words.require("password").text();
+    words.done();
+    return new Access.Credentials(user, password);
+  }
+
+  private String secret(YamlValue value) {
+    if (!value.isMapping()) {
+      return value.text();
+    }
+    YamlMapping words = value.mapping("a secret");
+    String text = fromEnvironment(words.require("env"));
+    words.done();
+    return text;
+  }
+
+  private String fromEnvironment(YamlValue name) {
+    String text = environment.get(name.text());
+    if (text == null) {
+      throw name.problem("the environment has no variable '" + name.text() + "'");
+    }
+    return text;
+  }
+
+  private SubjectFile.TlsSpec tls(YamlValue value) {
+    YamlMapping words = value.mapping("a tls");
+    Path ca = words.take("ca").map(v -> base.resolve(v.text())).orElse(null);
+    boolean insecure = words.take("insecure").map(YamlValue::flag).orElse(false);
+    words.done();
+    return new SubjectFile.TlsSpec(ca, insecure);
+  }
+}

@@ -1,0 +1,51 @@
+package org.bitstck.subject;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The words that subject files and scenarios share for what a subject can do. */
+public final class Words {
+  /** The kit may kill the server that it spawned and start it again. */
+  public static final String RESTART = "restart";
+
+  /** The subject is reached over https; declared by its URL. */
+  public static final String TLS = "tls";
+
+  /** What a subject may declare under {@code capabilities}, with what it means. */
+  public static final Map<String, String> CAPABILITIES =
+      new TreeMap<>(
+          Map.of(
+              RESTART, "sessions survive a kill and restart of the server; needs 'start'",
+              TLS, "the same protocol over https; declared by an https URL"));
+
+  /** What a setting of a directory holds. */
+  enum Setting {
+    BYTES,
+    SECONDS,
+    NUMBER,
+    HOST,
+    URL
+  }
+
+  /** Special directories, with the settings that scenarios need of them. */
+  static final Map<String, Map<String, Setting>> DIRECTORIES =
+      new TreeMap<>(
+          Map.ofEntries(
+              Map.entry("overwrite-forbidden", Map.of()),
+              Map.entry("overwrite-allowed", Map.of()),
+              Map.entry("uploads-disabled", Map.of()),
+              Map.entry("switchable", Map.of()),
+              Map.entry("no-permission", Map.of()),
+              Map.entry("auth", Map.of()),
+              Map.entry("host-id", Map.of("host", Setting.HOST, "fallback", Setting.SECONDS)),
+              Map.entry("max-size", Map.of("bytes", Setting.BYTES)),
+              Map.entry("max-fragment", Map.of("bytes", Setting.BYTES)),
+              Map.entry("session-timeout", Map.of("seconds", Setting.SECONDS)),
+              Map.entry("session-limit", Map.of("sessions", Setting.NUMBER)),
+              Map.entry("disk-full", Map.of("bytes", Setting.BYTES)),
+              Map.entry("scripts", Map.of()),
+              Map.entry("reply-by-reference", Map.of("notifies", Setting.URL)),
+              Map.entry("reply-by-value", Map.of("notifies", Setting.URL))));
+
+  private Words() {}
+}
