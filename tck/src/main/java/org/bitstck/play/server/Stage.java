@@ -158,6 +158,7 @@ final class Stage {
     if (!response.isSuccess()) {
       return;
     }
+    // no client takes a session from the Ack of a PING: BITS-SRV-PING-005
     if (step.kind().filter(PacketKind.CREATE_SESSION::equals).isPresent()) {
       AckReading.sessionId(response)
           .ifPresent(

@@ -36,6 +36,7 @@ final class SocketConnection implements Connection {
   private final int number;
   private final long epochNanos;
   private final Limits limits;
+  private final Quiet quiet;
   private final Tls tls;
   private final ExecutorService writers;
   private final Patience patience;
@@ -50,6 +51,7 @@ final class SocketConnection implements Connection {
       int number,
       long epochNanos,
       Limits limits,
+      Quiet quiet,
       Tls tls,
       ExecutorService writers,
       Patience patience) {
@@ -57,6 +59,7 @@ final class SocketConnection implements Connection {
     this.number = number;
     this.epochNanos = epochNanos;
     this.limits = limits;
+    this.quiet = quiet;
     this.tls = tls;
     this.writers = writers;
     this.patience = patience;
@@ -138,7 +141,7 @@ final class SocketConnection implements Connection {
     socket.getOutputStream().write(exchange.request.head());
     exchange.early = in.await(sending.hold());
     if (exchange.early) {
-      Response first = new ResponseReader(in, limits).read(true);
+      Response first = reader(exchange.request).read(true);
       if (first.status() >= 200) {
         finish(exchange, first);
         usable = false;
@@ -185,7 +188,7 @@ final class SocketConnection implements Connection {
   private void readAnswer(ExchangeBuilder exchange) throws AnswerProblem {
     boolean bodyPossible = !exchange.request.method().equals("HEAD");
     while (true) {
-      Response response = new ResponseReader(in, limits).read(bodyPossible);
+      Response response = reader(exchange.request).read(bodyPossible);
       if (response.status() >= 200) {
         finish(exchange, response);
         return;
@@ -194,15 +197,21 @@ final class SocketConnection implements Connection {
     }
   }
 
+  private ResponseReader reader(Request request) {
+    return new ResponseReader(in, limits, quiet, request.isPacket());
+  }
+
   private void finish(ExchangeBuilder exchange, Response response) {
     exchange.response = response;
-    exchange.surplus = in.pending();
+    // what begins like another answer belongs to another request: BITS-HTTP-CONN-001
+    int behind = in.pending();
+    exchange.surplus = in.isAnswerPending() ? 0 : behind;
     boolean announced =
         response.headers().all("Connection").stream()
             .flatMap(value -> Arrays.stream(value.split(",")))
             .anyMatch(token -> token.strip().equalsIgnoreCase("close"));
     if (announced
-        || exchange.surplus > 0
+        || behind > 0
         || response.framing() == Framing.UNTIL_CLOSE
         || response.version().equals("HTTP/1.0")) {
       usable = false;
