@@ -26,8 +26,8 @@ final class BesideLoader extends URLClassLoader {
   /**
    * A loader for a package of the kit.
    *
-   * @param folder name below {@code lib/}; where it is missing, as in a development tree, the
-   *     kit's own class path serves
+   * @param folder name below {@code lib/}; where it is missing, as in a development tree, the kit's
+   *     own class path serves
    */
   static ClassLoader of(String ownPackage, String folder) throws IOException {
     try {

@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.bitstck.engine.Selection;
+import org.bitstck.engine.ServerRun;
+import org.bitstck.report.RequirementTable;
 import org.bitstck.requirement.Requirement;
 import org.bitstck.requirement.Role;
 import org.bitstck.scenario.Library;
@@ -34,18 +36,35 @@ final class ListCommand implements Callable<Integer> {
   @Option(names = "--requirements", description = "list requirements instead of scenarios")
   private boolean requirements;
 
+  @Option(
+      names = "--table",
+      description = "print the page of requirements and what checks them, in Markdown")
+  private boolean table;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
     Library library = Library.bundled();
     PrintWriter out = spec.commandLine().getOut();
+    if (table) {
+      out.print(table(library).markdown());
+      out.flush();
+      return ExitCode.CONFORMANT;
+    }
     int shown = requirements ? requirements(library, out) : scenarios(library, out);
     out.flush();
     if (shown == 0) {
       throw new UserError("nothing matches " + String.join(", ", patterns));
     }
     return ExitCode.CONFORMANT;
+  }
+
+  private static RequirementTable table(Library library) {
+    return new RequirementTable(
+        library.catalogue().of(ServerRun.ROLES),
+        library.scenarios(Role.SERVER),
+        library.rules(Role.SERVER));
   }
 
   private int scenarios(Library library, PrintWriter out) {

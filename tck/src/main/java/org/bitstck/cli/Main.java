@@ -14,7 +14,13 @@ import picocli.CommandLine.ScopeType;
     scope = ScopeType.INHERIT,
     description = "Tests whether a server speaks the BITS Upload Protocol as its texts demand.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ServerCommand.class, ListCommand.class, ExplainCommand.class, LintCommand.class},
+    subcommands = {
+      ServerCommand.class,
+      InitCommand.class,
+      ListCommand.class,
+      ExplainCommand.class,
+      LintCommand.class
+    },
     footerHeading = "%nThe tour:%n",
     footer = {
       "  bits-tck server                     test the bundled reference server",

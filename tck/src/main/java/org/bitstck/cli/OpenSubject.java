@@ -9,9 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.bitstck.play.Tls;
+import org.bitstck.play.application.Applications;
 import org.bitstck.play.process.PeerProcess.StartFailed;
 import org.bitstck.play.process.SpawnedSubject;
+import org.bitstck.requirement.Profile;
 import org.bitstck.subject.Subject;
 import org.bitstck.subject.SubjectFile;
 import org.bitstck.subject.SubjectReader;
@@ -26,11 +29,13 @@ final class OpenSubject implements AutoCloseable {
 
   private final Subject subject;
   private final Tls tls;
+  private final Applications applications;
   private final SpawnedSubject spawned;
 
-  private OpenSubject(Subject subject, Tls tls, SpawnedSubject spawned) {
+  private OpenSubject(Subject subject, Tls tls, Applications applications, SpawnedSubject spawned) {
     this.subject = subject;
     this.tls = tls;
+    this.applications = applications;
     this.spawned = spawned;
   }
 
@@ -38,7 +43,7 @@ final class OpenSubject implements AutoCloseable {
   static OpenSubject at(String url, boolean insecure) throws IOException {
     URI parsed = directory(url);
     SubjectFile.TlsSpec spec = new SubjectFile.TlsSpec(null, insecure);
-    return new OpenSubject(Subject.at(parsed), tls(spec, insecure), null);
+    return new OpenSubject(Subject.at(parsed), tls(spec, insecure), new Applications(), null);
   }
 
   /**
@@ -46,7 +51,7 @@ final class OpenSubject implements AutoCloseable {
    *
    * @param url overrides the file's; null if it does not
    */
-  static OpenSubject of(Path file, String url, boolean insecure)
+  static OpenSubject of(Path file, String url, boolean insecure, Profile profile)
       throws IOException, StartFailed {
     if (!Files.isReadable(file) || Files.isDirectory(file)) {
       throw new UserError("there is no subject file to read at '" + file + "'");
@@ -55,31 +60,72 @@ final class OpenSubject implements AutoCloseable {
     Path base = file.toAbsolutePath().getParent();
     SubjectFile read =
         new SubjectReader(base, System.getenv()).read(new Source(file.toString(), text), text);
-    return open(read, url, insecure);
+    return open(read, url, insecure, profile);
   }
 
   /** The reference server that comes with the kit. */
-  static OpenSubject bundled() throws IOException, StartFailed {
+  static OpenSubject bundled(Profile profile) throws IOException, StartFailed {
     try (InputStream in = OpenSubject.class.getResourceAsStream(BUNDLED)) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       SubjectFile file =
           new SubjectReader(Path.of(""), System.getenv()).read(new Source(BUNDLED, text), text);
-      return open(file, null, false);
+      return open(file, null, false, profile);
     }
   }
 
-  private static OpenSubject open(SubjectFile file, String url, boolean insecure)
+  private static OpenSubject open(SubjectFile file, String url, boolean insecure, Profile profile)
       throws IOException, StartFailed {
     Tls tls = tls(file.tls(), insecure);
-    if (url != null) {
-      return new OpenSubject(file.at(directory(url), null), tls, null);
+    Applications applications = new Applications();
+    try {
+      if (url == null && file.spawn().isPresent()) {
+        SpawnedSubject spawned = SpawnedSubject.start(file, variables(applications, profile));
+        return new OpenSubject(
+            listening(spawned.subject(), applications), tls, applications, spawned);
+      }
+      URI at = url != null ? directory(url) : URI.create(file.url());
+      Subject subject = file.at(at, UnaryOperator.identity());
+      return new OpenSubject(listening(subject, applications), tls, applications, null);
+    } catch (IOException | StartFailed | RuntimeException e) {
+      applications.close();
+      throw e;
     }
-    if (file.spawn().isEmpty()) {
-      return new OpenSubject(file.at(URI.create(file.url()), null), tls, null);
-    }
-    SpawnedSubject spawned =
-        SpawnedSubject.start(file, Map.of("peers", peers().toString()));
-    return new OpenSubject(spawned.subject(), tls, spawned);
+  }
+
+  private static Map<String, String> variables(Applications applications, Profile profile)
+      throws IOException {
+    return Map.of(
+        "profile",
+        profile.text(),
+        "peers",
+        peers().toString(),
+        "application",
+        "http://127.0.0.1:" + applications.listen(0));
+  }
+
+  /** Starts to listen wherever the subject notifies its application. */
+  private static Subject listening(Subject subject, Applications applications) {
+    subject
+        .directories()
+        .forEach(
+            (name, directory) ->
+                directory
+                    .setting("notifies")
+                    .ifPresent(
+                        url -> {
+                          try {
+                            applications.listen(URI.create(url).getPort());
+                          } catch (IOException | IllegalArgumentException e) {
+                            throw new UserError(
+                                "cannot play the server application at "
+                                    + url
+                                    + " for directory '"
+                                    + name
+                                    + "': "
+                                    + e.getMessage());
+                          }
+                        }));
+    return subject;
   }
 
   private static Tls tls(SubjectFile.TlsSpec spec, boolean insecure) throws IOException {
@@ -124,6 +170,10 @@ final class OpenSubject implements AutoCloseable {
     return tls;
   }
 
+  Applications applications() {
+    return applications;
+  }
+
   /** Kills the subject and starts it again. */
   void restart() {
     if (spawned == null) {
@@ -138,6 +188,7 @@ final class OpenSubject implements AutoCloseable {
 
   @Override
   public void close() {
+    applications.close();
     if (spawned != null) {
       spawned.close();
     }

@@ -28,11 +28,7 @@ final class RunSettings {
       description = "play only these: scenario ids, topics, requirement ids, tags; * for any text")
   List<String> only = List.of();
 
-  @Option(
-      names = "--skip",
-      paramLabel = "PATTERN",
-      split = ",",
-      description = "do not play these")
+  @Option(names = "--skip", paramLabel = "PATTERN", split = ",", description = "do not play these")
   List<String> skip = List.of();
 
   @Option(

@@ -113,8 +113,7 @@ final class ServerCommand implements Callable<Integer> {
     Library library = Library.bundled();
     List<Scenario> scenarios = scenarios(library);
     if (scenarios.stream().noneMatch(settings.selection()::takes)) {
-      throw new UserError(
-          "no scenario matches the selection; 'bits-tck list' shows what there is");
+      throw new UserError("no scenario matches the selection; 'bits-tck list' shows what there is");
     }
     PrintWriter err = spec.commandLine().getErr();
     if (insecure) {
@@ -131,9 +130,9 @@ final class ServerCommand implements Callable<Integer> {
 
   private OpenSubject subject() throws IOException, PeerProcess.StartFailed {
     if (subjectFile != null) {
-      return OpenSubject.of(subjectFile, url, insecure);
+      return OpenSubject.of(subjectFile, url, insecure, settings.profile);
     }
-    return url != null ? OpenSubject.at(url, insecure) : OpenSubject.bundled();
+    return url != null ? OpenSubject.at(url, insecure) : OpenSubject.bundled(settings.profile);
   }
 
   private List<Scenario> scenarios(Library library) throws IOException {
@@ -179,6 +178,7 @@ final class ServerCommand implements Callable<Integer> {
                 settings.options(),
                 transport,
                 subject.tls(),
+                subject.applications(),
                 subject::restart);
         Progress progress = new Progress(console, terminal, quiet);
         Interrupt interrupt = new Interrupt(run, files, spec.commandLine().getErr());

@@ -16,6 +16,7 @@ import org.bitstck.judge.Tally;
 import org.bitstck.judge.Verdict;
 import org.bitstck.play.Tls;
 import org.bitstck.play.Transport;
+import org.bitstck.play.application.Applications;
 import org.bitstck.play.server.Preflight;
 import org.bitstck.play.server.ServerPlayer;
 import org.bitstck.requirement.Role;
@@ -44,6 +45,7 @@ public final class ServerRun {
   private final RunOptions options;
   private final Transport transport;
   private final Tls tls;
+  private final Applications applications;
   private final Runnable restart;
   private final String name;
   private volatile Suite suite;
@@ -53,6 +55,7 @@ public final class ServerRun {
   /**
    * @param scenarios all that could be played, before the selection
    * @param tls for https; null where the subject has none
+   * @param applications where the kit plays the server application
    * @param restart kills the subject and starts it again
    */
   public ServerRun(
@@ -62,6 +65,7 @@ public final class ServerRun {
       RunOptions options,
       Transport transport,
       Tls tls,
+      Applications applications,
       Runnable restart) {
     this.library = library;
     this.scenarios = scenarios;
@@ -69,6 +73,7 @@ public final class ServerRun {
     this.options = options;
     this.transport = transport;
     this.tls = tls;
+    this.applications = applications;
     this.restart = restart;
     byte[] id = new byte[4];
     ThreadLocalRandom.current().nextBytes(id);
@@ -98,7 +103,7 @@ public final class ServerRun {
         new Suite(
             plan,
             rules,
-            new ServerPlayer(known, transport, preflight.traits(), name, restart),
+            new ServerPlayer(known, transport, preflight.traits(), name, applications, restart),
             new ScenarioJudge(library.catalogue(), options.profile()),
             new Breaker(() -> isAlive(known)),
             alone ? 1 : options.jobs(),

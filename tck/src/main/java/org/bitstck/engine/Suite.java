@@ -84,8 +84,7 @@ public final class Suite {
       try {
         played = player.play(scenario, slots);
         if (played.stop() != null && played.stop().inexpressible()) {
-          result =
-              judge.notPlayed(scenario, Verdict.NOT_APPLICABLE, played.stop().reason());
+          result = judge.notPlayed(scenario, Verdict.NOT_APPLICABLE, played.stop().reason());
         } else {
           result = judge.judge(played);
           judgeRules(played);

@@ -15,11 +15,14 @@ import org.bitstck.scenario.Condition.AnswerIs;
 import org.bitstck.scenario.Condition.BodyIsEmpty;
 import org.bitstck.scenario.Condition.ContentIs;
 import org.bitstck.scenario.Condition.ContextIs;
+import org.bitstck.scenario.Condition.CountIs;
 import org.bitstck.scenario.Condition.ErrorFormIs;
 import org.bitstck.scenario.Condition.ErrorIs;
 import org.bitstck.scenario.Condition.HeaderIs;
 import org.bitstck.scenario.Condition.HeaderValuesAtMost;
 import org.bitstck.scenario.Condition.LengthIs;
+import org.bitstck.scenario.Condition.PartHeadersAtMost;
+import org.bitstck.scenario.Condition.PartsAre;
 import org.bitstck.scenario.Condition.ReceivedRangeIs;
 import org.bitstck.scenario.Condition.SessionIs;
 import org.bitstck.scenario.Condition.StatusIs;
@@ -42,6 +45,11 @@ final class ConditionJudge {
       byte[] bytes = bytes(seen);
       return unless(bytes.length == is.bytes(), bytes.length + " bytes");
     }
+    if (condition instanceof CountIs is) {
+      return unless(
+          seen.notifications() != null && seen.notifications().size() == is.notifications(),
+          seen.describe());
+    }
     if (condition instanceof AnswerIs is) {
       return answer(is.kind(), seen);
     }
@@ -56,7 +64,7 @@ final class ConditionJudge {
     }
     if (condition instanceof HeaderIs is) {
       List<String> values = response.headers().all(is.name());
-      return unless(is.test().passes(values), is.name() + ": " + shown(values));
+      return unless(seen.filled(is.test()).passes(values), is.name() + ": " + shown(values));
     }
     if (condition instanceof HeaderValuesAtMost limit) {
       return response.headers().lines().stream()
@@ -64,8 +72,19 @@ final class ConditionJudge {
           .findFirst()
           .map(line -> line.name() + " has " + line.value().length() + " bytes");
     }
+    if (condition instanceof PartsAre is) {
+      return MultipartReply.of(response)
+          .map(reply -> reply.misorder(is.ranges(), seen.files().get(is.file())))
+          .orElse(Optional.of("no multipart/byteranges body"));
+    }
+    if (condition instanceof PartHeadersAtMost limit) {
+      return MultipartReply.of(response)
+          .map(reply -> reply.excess(limit.bytes()))
+          .orElse(Optional.of("no multipart/byteranges body"));
+    }
     if (condition instanceof VersionIs is) {
-      return unless(is.version().equals(response.version()), response.version());
+      boolean asAsked = response.version().equals(seen.exchange().request().version());
+      return unless(asAsked || is.version().equals(response.version()), response.version());
     }
     if (condition instanceof ReceivedRangeIs is) {
       OptionalLong offset = AckReading.receivedRange(response);
@@ -171,6 +190,11 @@ final class ConditionJudge {
             : seen.response() != null && seen.response().isSuccess();
     if (content instanceof Content.Absent) {
       return unless(!present, seen.describe());
+    }
+    if (content instanceof Content.Not not) {
+      byte[] unwanted =
+          seen.files().get(not.file()).bytes(0, seen.files().get(not.file()).size() - 1);
+      return unless(!present || !Arrays.equals(bytes(seen), unwanted), seen.describe());
     }
     if (!present) {
       return Optional.of(seen.describe());

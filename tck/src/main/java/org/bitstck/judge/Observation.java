@@ -6,22 +6,38 @@ import org.bitstck.exchange.AckReading;
 import org.bitstck.exchange.Bits;
 import org.bitstck.exchange.Exchange;
 import org.bitstck.exchange.Response;
+import org.bitstck.play.application.Notification;
 import org.bitstck.play.server.StoredFile;
 import org.bitstck.play.server.TestFile;
+import org.bitstck.scenario.HeaderTest;
 
 /**
  * What a condition is judged by.
  *
  * @param exchange the exchange; null where a stored file was read from a folder
  * @param stored what lies at the destination; null for a request
+ * @param notifications what the server application was told; null for other steps
  * @param files the scenario's files
  * @param givenSessions ids that the scenario's other CREATE-SESSION Acks gave
+ * @param settings what the subject file says of the directory
  */
 record Observation(
-    Exchange exchange, StoredFile stored, Map<String, TestFile> files, List<String> givenSessions) {
+    Exchange exchange,
+    StoredFile stored,
+    List<Notification> notifications,
+    Map<String, TestFile> files,
+    List<String> givenSessions,
+    Map<String, String> settings) {
 
   static Observation of(Exchange exchange) {
-    return new Observation(exchange, null, Map.of(), List.of());
+    return new Observation(exchange, null, null, Map.of(), List.of(), Map.of());
+  }
+
+  /** The test, with what the subject file says filled in. */
+  HeaderTest filled(HeaderTest test) {
+    return test instanceof HeaderTest.Declared declared && settings.containsKey(declared.setting())
+        ? declared.with(settings.get(declared.setting()))
+        : test;
   }
 
   Response response() {
@@ -30,6 +46,10 @@ record Observation(
 
   /** What came, in words: the parts that checks are about. */
   String describe() {
+    if (notifications != null) {
+      return notifications.size()
+          + (notifications.size() == 1 ? " notification" : " notifications");
+    }
     if (stored != null) {
       return stored.how()
           + (stored.state() == StoredFile.State.PRESENT

@@ -1,6 +1,7 @@
 package org.bitstck.judge;
 
 import java.util.List;
+import org.bitstck.exchange.Ending;
 import org.bitstck.exchange.Exchange;
 import org.bitstck.exchange.Response;
 import org.bitstck.play.server.Played;
@@ -42,7 +43,7 @@ public final class RuleJudge {
     for (StepRecord record : played.steps()) {
       if (record.step() instanceof RequestStep step) {
         for (Exchange exchange : record.exchanges()) {
-          if (applies(step, exchange, record.directory())) {
+          if (applies(step, exchange, record.directory().name())) {
             judge(played, exchange);
           }
         }
@@ -52,8 +53,11 @@ public final class RuleJudge {
 
   private boolean applies(RequestStep step, Exchange exchange, String directory) {
     Response response = exchange.response();
-    if (response == null || rule.unlessIn().contains(directory)) {
+    if (rule.unlessIn().contains(directory)) {
       return false;
+    }
+    if (response == null) {
+      return rule.alsoHttp() && rule.statuses().isEmpty() && exchange.ending() == Ending.GARBAGE;
     }
     if (rule.alsoHttp()) {
       return rule.statuses().isEmpty() || holdsStatus(response);
@@ -64,6 +68,7 @@ public final class RuleJudge {
     return exchange.request().isPacket()
         && !atHttpLevel
         && (!rule.acksOnly() || response.isAck())
+        && !(rule.bodiless() && exchange.request().body().length > 0)
         && (rule.statuses().isEmpty() || holdsStatus(response))
         && (rule.packets().isEmpty()
             || PacketKind.of(exchange.request().packetType())

@@ -54,7 +54,10 @@ public final class ScenarioJudge {
                     "not tested: " + (blocked != null ? blocked : reason(played)),
                     List.of())
                 : judge(played, record, expectation);
-        findings.merge(expectation.requirement(), finding, ScenarioJudge::worse);
+        if (finding.verdict() != Verdict.BLOCKED
+            || !isSettled(findings.get(expectation.requirement()))) {
+          findings.merge(expectation.requirement(), finding, ScenarioJudge::worse);
+        }
         if (finding.verdict() == Verdict.FAIL) {
           failed =
               expectation.requirement()
@@ -87,6 +90,14 @@ public final class ScenarioJudge {
     return List.copyOf(findings.values());
   }
 
+  /** What was found wanting, and cannot come off worse by what could not be tested any more. */
+  private static boolean isSettled(Finding before) {
+    if (before == null || before.level().isMust()) {
+      return false;
+    }
+    return before.verdict() == (before.level().isShould() ? Verdict.WARN : Verdict.INFO);
+  }
+
   /** A {@code resume} behind a complete upload sends nothing, so that there is nothing to judge. */
   private static boolean isNeedless(Played played, StepRecord record) {
     return record != null
@@ -112,7 +123,14 @@ public final class ScenarioJudge {
   private Finding judge(Played played, StepRecord record, Expectation expectation) {
     if (record.stored() != null) {
       Exchange look = record.exchanges().isEmpty() ? null : record.exchanges().get(0);
-      Observation seen = new Observation(look, record.stored(), played.files(), List.of());
+      Observation seen =
+          new Observation(
+              look,
+              record.stored(),
+              null,
+              played.files(),
+              List.of(),
+              record.directory().settings());
       if (record.stored().state() == StoredFile.State.UNKNOWN) {
         return finding(
             played,
@@ -124,6 +142,12 @@ public final class ScenarioJudge {
       return finding(
           played, expectation, Outcome.of(expectation, profile, seen), record.exchanges());
     }
+    if (record.notifications() != null) {
+      Observation seen =
+          new Observation(null, null, record.notifications(), played.files(), List.of(), Map.of());
+      return finding(
+          played, expectation, Outcome.of(expectation, profile, seen), played.exchanges());
+    }
     if (record.exchanges().isEmpty()) {
       return finding(
           played, expectation, Verdict.BLOCKED, "not tested: " + reason(played), List.of());
@@ -131,7 +155,13 @@ public final class ScenarioJudge {
     Finding worst = null;
     for (Exchange exchange : record.exchanges()) {
       Observation seen =
-          new Observation(exchange, null, played.files(), givenSessions(played, exchange));
+          new Observation(
+              exchange,
+              null,
+              null,
+              played.files(),
+              givenSessions(played, exchange),
+              record.directory().settings());
       Finding finding =
           finding(played, expectation, Outcome.of(expectation, profile, seen), List.of(exchange));
       worst = worst == null ? finding : worse(worst, finding);

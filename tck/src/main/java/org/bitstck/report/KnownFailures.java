@@ -97,7 +97,8 @@ public final class KnownFailures {
 
   /** Writes a list of these failures, each with what came as its comment. */
   public static void write(List<Finding> failures, Writer writer) throws IOException {
-    writer.write("# Checks that are known to fail. A failure in this list does not break the run;\n");
+    writer.write(
+        "# Checks that are known to fail. A failure in this list does not break the run;\n");
     writer.write("# one that passes, or an entry that matches nothing, does: take it out then.\n");
     Set<String> seen = new TreeSet<>();
     writer.write(failures.isEmpty() ? "known-failures: []\n" : "known-failures:\n");

@@ -192,6 +192,37 @@ public sealed interface Condition {
     }
   }
 
+  /** {@code parts}: a multipart body holds just these ranges of the file, in this order. */
+  record PartsAre(String file, List<FragmentRange> ranges) implements Condition {
+    @Override
+    public String describe() {
+      return "parts "
+          + ranges.stream()
+              .map(range -> range.first() + "-" + range.last())
+              .collect(Collectors.joining(", "))
+          + " of "
+          + file;
+    }
+  }
+
+  /** {@code part-headers-at-most}: bytes of headers per part beside the two that it must have. */
+  record PartHeadersAtMost(int bytes) implements Condition {
+    @Override
+    public String describe() {
+      return "parts with Content-Range and Content-Type, at most "
+          + bytes
+          + " bytes of other headers, at most two CRLF before the first boundary";
+    }
+  }
+
+  /** {@code count}: so many notifications came. */
+  record CountIs(int notifications) implements Condition {
+    @Override
+    public String describe() {
+      return notifications + (notifications == 1 ? " notification" : " notifications");
+    }
+  }
+
   /** {@code within}: the whole answer came in this time. */
   record WithinIs(Duration time) implements Condition {
     @Override

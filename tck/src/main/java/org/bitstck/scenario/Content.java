@@ -13,6 +13,18 @@ public sealed interface Content {
   }
 
   /**
+   * No file, or another one.
+   *
+   * @param file its name
+   */
+  record Not(String file) implements Content {
+    @Override
+    public String describe() {
+      return "not the bytes of " + file;
+    }
+  }
+
+  /**
    * Bytes of one of the scenario's files.
    *
    * @param file its name

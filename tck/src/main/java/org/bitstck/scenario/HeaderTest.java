@@ -62,6 +62,29 @@ public sealed interface HeaderTest {
   }
 
   /**
+   * Each value equals what the subject file says of the directory, in any letter case. What it does
+   * not say cannot be judged.
+   *
+   * @param setting name of the entry: {@code host}
+   */
+  record Declared(String setting) implements HeaderTest {
+    @Override
+    public String describe() {
+      return "as declared under '" + setting + "'";
+    }
+
+    @Override
+    public boolean passes(List<String> values) {
+      return true;
+    }
+
+    /** The test that it is where the setting has a value. */
+    public HeaderTest with(String value) {
+      return new Equal(value, true);
+    }
+  }
+
+  /**
    * The header, if it is there, has the form.
    *
    * @param form as written, for messages

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param statuses to which it applies; empty means all
  * @param acksOnly only answers that say they are an Ack
  * @param alsoHttp also answers to requests that are no packets, and answers that are no Acks
+ * @param bodiless only answers to requests without a body
  * @param unlessIn directories in which it does not hold
  * @param expectation the requirement and the legal outcomes
  */
@@ -22,5 +23,6 @@ public record Rule(
     List<StatusRange> statuses,
     boolean acksOnly,
     boolean alsoHttp,
+    boolean bodiless,
     Set<String> unlessIn,
     Expectation expectation) {}

@@ -11,6 +11,7 @@ import java.util.TreeSet;
  * @param name within the topic; for one row of a table with the row's name in brackets
  * @param needs capabilities that the subject has to declare
  * @param directory the part of the subject that it runs in; null means the plain one
+ * @param application what the kit answers as server application, in order; empty if it is none
  * @param files by name; always has {@link FileSpec#MAIN}
  */
 public record Scenario(
@@ -21,6 +22,7 @@ public record Scenario(
     Set<String> tags,
     String directory,
     Map<String, FileSpec> files,
+    List<ApplicationAnswer> application,
     List<Step> steps,
     Place at) {
 

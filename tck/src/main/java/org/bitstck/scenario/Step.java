@@ -3,7 +3,8 @@ package org.bitstck.scenario;
 import java.util.List;
 
 /** One step of a scenario. A step without expectations is set-up: it must simply succeed. */
-public sealed interface Step permits RequestStep, StoredStep, Step.Pause, Step.Restart {
+public sealed interface Step
+    permits RequestStep, StoredStep, NotifiedStep, Step.Pause, Step.Restart {
   Place at();
 
   List<Expectation> expectations();

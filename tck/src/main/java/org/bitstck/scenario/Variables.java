@@ -1,6 +1,8 @@
 package org.bitstck.scenario;
 
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What {@code ${…}} may stand for while a scenario is played. */
 public final class Variables {
@@ -37,7 +39,25 @@ public final class Variables {
   /** The protocol's GUID, in the letter case that the subject takes. */
   public static final String PROTOCOL = "protocol";
 
-  /** All names. */
+  /** {@code ${20 blanks}}: so many blanks, for values of an exact length. */
+  public static final Pattern BLANKS = Pattern.compile("([1-9]\\d{0,5}) blanks");
+
+  /** {@code ${2183 letters}}: so often the letter x, for values of an exact length. */
+  public static final Pattern LETTERS = Pattern.compile("([1-9]\\d{0,5}) letters");
+
+  /** {@code ${99 guids}}: so many GUIDs in braces that mean nothing, comma and blank between. */
+  public static final Pattern GUIDS = Pattern.compile("([1-9]\\d{0,3}) guids");
+
+  /** {@code ${name of other}}: name of the file at another of the scenario's destinations. */
+  public static final Pattern NAME_OF = Pattern.compile("name of (\\S+)");
+
+  /**
+   * {@code ${path by way of ../}}: the step's path, reached through the plain directory and as many
+   * of these steps as lead out of it.
+   */
+  public static final Pattern DETOUR = Pattern.compile("path by way of (\\S+)");
+
+  /** All names that are fixed. */
   public static final Set<String> NAMES =
       Set.of(
           PATH,
@@ -54,4 +74,11 @@ public final class Variables {
           PROTOCOL);
 
   private Variables() {}
+
+  /** Whether a name, or a form such as {@code 20 blanks}, stands for something. */
+  static boolean isKnown(String name) {
+    return NAMES.contains(name)
+        || Stream.of(BLANKS, LETTERS, GUIDS, NAME_OF, DETOUR)
+            .anyMatch(form -> form.matcher(name).matches());
+  }
 }

@@ -22,8 +22,7 @@ public record Subject(
 
   /** A server of which only the URL is known. */
   public static Subject at(URI url) {
-    return new Subject(
-        url.getAuthority(), url, Map.of(), Set.of(), ReadBack.TRY_HTTP, Access.OPEN);
+    return new Subject(url.getAuthority(), url, Map.of(), Set.of(), ReadBack.TRY_HTTP, Access.OPEN);
   }
 
   /** The part of that name; the plain one always exists. */

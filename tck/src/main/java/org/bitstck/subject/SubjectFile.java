@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /**
  * A subject file as read: the URL may still wait for the start of the peer.
@@ -44,9 +46,9 @@ public record SubjectFile(
    * The subject, once it is known where it listens.
    *
    * @param at its URL, ending in a slash
-   * @param folder what {@code ${folder}} stands for
+   * @param fill fills in the variables of a text
    */
-  public Subject at(URI at, Path folder) {
+  public Subject at(URI at, UnaryOperator<String> fill) {
     Map<String, Directory> absolute = new HashMap<>();
     directories.forEach(
         (key, directory) ->
@@ -55,18 +57,23 @@ public record SubjectFile(
                 new Directory(
                     key,
                     at.resolve(directory.path()).getRawPath(),
-                    directory.settings(),
+                    filled(directory.settings(), fill),
                     directory.credentials())));
     ReadBack readBack =
         folderReadBack != null
-            ? new ReadBack(
-                ReadBack.Kind.FOLDER,
-                Path.of(folderReadBack.replace("${folder}", String.valueOf(folder))))
+            ? new ReadBack(ReadBack.Kind.FOLDER, Path.of(fill.apply(folderReadBack)))
             : httpReadBack ? new ReadBack(ReadBack.Kind.HTTP, null) : ReadBack.TRY_HTTP;
-    Set<String> all = new java.util.TreeSet<>(capabilities);
+    Set<String> all = new TreeSet<>(capabilities);
     if ("https".equals(at.getScheme())) {
       all.add(Words.TLS);
     }
     return new Subject(name, at, Map.copyOf(absolute), Set.copyOf(all), readBack, access);
+  }
+
+  private static Map<String, String> filled(
+      Map<String, String> settings, UnaryOperator<String> fill) {
+    Map<String, String> filled = new HashMap<>();
+    settings.forEach((name, value) -> filled.put(name, fill.apply(value)));
+    return Map.copyOf(filled);
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -75,8 +76,7 @@ public final class SubjectReader {
         new Access(
             file.take("headers").map(this::headers).orElse(List.of()),
             file.take("auth").map(this::credentials).orElse(null));
-    SubjectFile.TlsSpec tls =
-        file.take("tls").map(this::tls).orElse(SubjectFile.TlsSpec.DEFAULT);
+    SubjectFile.TlsSpec tls = file.take("tls").map(this::tls).orElse(SubjectFile.TlsSpec.DEFAULT);
     file.done();
     if (url == null && (start == null || start.readyLine() == null)) {
       throw file.value()
@@ -110,8 +110,7 @@ public final class SubjectReader {
 
   private StartSpec start(YamlValue value) {
     YamlMapping words = value.mapping("a start");
-    List<String> command =
-        words.require("command").items().stream().map(YamlValue::text).toList();
+    List<String> command = words.require("command").items().stream().map(YamlValue::text).toList();
     Path folder =
         base.resolve(words.take("folder").map(YamlValue::text).orElse("")).toAbsolutePath();
     Map<String, String> variables = new HashMap<>();
@@ -122,6 +121,14 @@ public final class SubjectReader {
                 v.mapping("the environment")
                     .entries()
                     .forEach(e -> variables.put(e.key().text(), e.value().text())));
+    Map<String, String> files = new LinkedHashMap<>();
+    words
+        .take("files")
+        .ifPresent(
+            v ->
+                v.mapping("the files")
+                    .entries()
+                    .forEach(e -> files.put(fileName(e.key()), e.value().text())));
     YamlMapping ready = words.require("ready").mapping("a ready");
     Pattern line = ready.take("output").map(SubjectReader::pattern).orElse(null);
     String readyUrl = ready.take("http").map(YamlValue::text).orElse(null);
@@ -137,7 +144,20 @@ public final class SubjectReader {
       throw ready.value().problem("ready needs one of: output, http, tcp");
     }
     return new StartSpec(
-        command, folder, Map.copyOf(variables), line, readyUrl != null ? readyUrl : tcp.orElse(null), within);
+        command,
+        folder,
+        Map.copyOf(variables),
+        files,
+        line,
+        readyUrl != null ? readyUrl : tcp.orElse(null),
+        within);
+  }
+
+  private static String fileName(YamlValue name) {
+    if (!name.text().matches("[\\w.-]+")) {
+      throw name.problem("a plain file name is wanted here, it is written into ${folder}");
+    }
+    return name.text();
   }
 
   private static Pattern pattern(YamlValue value) {
@@ -168,7 +188,7 @@ public final class SubjectReader {
 
   private Directory directory(YamlMapping.Entry entry) {
     String name = entry.key().text();
-    Set<String> needed = Words.DIRECTORIES.get(name);
+    Map<String, Words.Setting> needed = Words.DIRECTORIES.get(name);
     if (needed == null) {
       throw entry
           .key()
@@ -180,8 +200,9 @@ public final class SubjectReader {
     if (entry.value().isMapping()) {
       YamlMapping words = entry.value().mapping("a directory");
       path = words.require("path");
-      for (String setting : needed) {
-        settings.put(setting, words.require(setting).text());
+      for (Map.Entry<String, Words.Setting> setting : needed.entrySet()) {
+        settings.put(
+            setting.getKey(), setting(words.require(setting.getKey()), setting.getValue()));
       }
       credentials = words.take("auth").map(this::credentials).orElse(null);
       words.done();
@@ -189,11 +210,38 @@ public final class SubjectReader {
       throw entry
           .value()
           .problem(
-              "'" + name + "' needs settings: {path: …, " + String.join(": …, ", needed) + ": …}");
+              "'"
+                  + name
+                  + "' needs settings: {path: …, "
+                  + String.join(": …, ", needed.keySet())
+                  + ": …}");
     }
     String text = path.text();
     return new Directory(
         name, text.endsWith("/") ? text : text + "/", Map.copyOf(settings), credentials);
+  }
+
+  private static String setting(YamlValue value, Words.Setting kind) {
+    String text = value.text();
+    if (text.contains("${")) {
+      return text;
+    }
+    switch (kind) {
+      case BYTES -> value.as(Quantity::bytes);
+      case NUMBER -> value.number();
+      case SECONDS -> {
+        if (!text.matches("\\d+(\\.\\d+)?")) {
+          throw value.problem("a number of seconds is wanted here, not '" + text + "'");
+        }
+      }
+      case HOST -> {
+        if (text.contains("/") || text.isBlank()) {
+          throw value.problem("a bare host name or address is wanted here, not '" + text + "'");
+        }
+      }
+      case URL -> url(value);
+    }
+    return text;
   }
 
   private List<Header> headers(YamlValue value) {

@@ -160,7 +160,7 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<HttpObject> {
     if (reception instanceof Reception.Answered answered) {
       // a client that waits for 100 may or may not send its body now
       close |= HttpUtil.is100ContinueExpected(request);
-      close |= HttpUtil.getContentLength(request, 0L) > DRAIN;
+      close |= !isSmall(request.headers().get("Content-Length", "0"));
       acknowledge(ctx, answered.ack(), State.DRAIN);
     } else if (reception instanceof Reception.Pending pending) {
       await(ctx, pending.ack(), State.DRAIN);
@@ -171,6 +171,11 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<HttpObject> {
         ctx.writeAndFlush(Answers.goOn());
       }
     }
+  }
+
+  /** Whether a body that nobody wants is worth reading; one of unknown length is not. */
+  private static boolean isSmall(String contentLength) {
+    return contentLength.matches("[0-9]{1,18}") && Long.parseLong(contentLength) <= DRAIN;
   }
 
   private void receive(ChannelHandlerContext ctx, HttpContent content) {

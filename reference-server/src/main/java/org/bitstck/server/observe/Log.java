@@ -20,8 +20,8 @@ public final class Log {
     json = asJson;
   }
 
-  /** Sends the log somewhere else; for tests. */
-  static void to(PrintStream stream) {
+  /** Sends the log somewhere else. */
+  public static void to(PrintStream stream) {
     out = stream;
   }
 

@@ -118,7 +118,7 @@ public final class PeerProcess implements AutoCloseable {
     return lines.isEmpty()
         ? " and said nothing"
         : ". Its last words:\n  "
-            + String.join("\n  ", lines.subList(Math.max(0, lines.size() - 10), lines.size()));
+            + String.join("\n  ", lines.subList(Math.max(0, lines.size() - 60), lines.size()));
   }
 
   public boolean isAlive() {

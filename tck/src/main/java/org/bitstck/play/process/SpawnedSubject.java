@@ -61,13 +61,24 @@ public final class SpawnedSubject implements AutoCloseable {
     boolean told = file.url() == null;
     variables.put("port", told ? "0" : String.valueOf(FreePort.find()));
     try {
+      writeFiles();
       String shown = launch();
       URI url = URI.create(told ? shown : fill(file.url()));
       variables.put("port", String.valueOf(url.getPort()));
-      subject = file.at(url, folder);
+      subject = file.at(url, this::fill);
     } catch (StartFailed | RuntimeException e) {
       close();
       throw e;
+    }
+  }
+
+  private void writeFiles() throws StartFailed {
+    try {
+      for (Map.Entry<String, String> entry : start.files().entrySet()) {
+        Files.writeString(folder.resolve(entry.getKey()), fill(entry.getValue()));
+      }
+    } catch (IOException e) {
+      throw new StartFailed("cannot write the server's files: " + e.getMessage());
     }
   }
 
@@ -129,8 +140,7 @@ public final class SpawnedSubject implements AutoCloseable {
           return true;
         }
       }
-      HttpURLConnection connection =
-          (HttpURLConnection) URI.create(where).toURL().openConnection();
+      HttpURLConnection connection = (HttpURLConnection) URI.create(where).toURL().openConnection();
       connection.setConnectTimeout(500);
       connection.setReadTimeout(2000);
       return connection.getResponseCode() > 0;

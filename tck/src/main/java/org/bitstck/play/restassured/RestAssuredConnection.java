@@ -41,12 +41,7 @@ final class RestAssuredConnection implements Connection {
   private boolean usable = true;
 
   RestAssuredConnection(
-      Endpoint endpoint,
-      int number,
-      long epochNanos,
-      Limits limits,
-      Tls tls,
-      Patience patience) {
+      Endpoint endpoint, int number, long epochNanos, Limits limits, Tls tls, Patience patience) {
     this.endpoint = endpoint;
     this.number = number;
     this.epochNanos = epochNanos;
@@ -66,7 +61,8 @@ final class RestAssuredConnection implements Connection {
     long sent = System.nanoTime();
     patience.longWait();
     try {
-      Response response = Answers.of(specification(request).request(request.method(), url(request)));
+      Response response =
+          Answers.of(specification(request).request(request.method(), url(request)));
       usable = !Answers.closes(response);
       return end(exchangeNumber, request, response, Ending.ANSWERED, "", sent);
     } catch (Exception e) {

@@ -16,7 +16,9 @@ import org.apache.http.params.HttpConnectionParams;
 import org.bitstck.play.Limits;
 import org.bitstck.play.Tls;
 
-/** Makes the kind of HTTP client that REST-assured wants, with one connection and no helpfulness. */
+/**
+ * Makes the kind of HTTP client that REST-assured wants, with one connection and no helpfulness.
+ */
 @SuppressWarnings("deprecation") // REST-assured takes no other kind of client
 final class SingleConnectionClient {
   private SingleConnectionClient() {}

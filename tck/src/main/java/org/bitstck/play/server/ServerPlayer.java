@@ -13,7 +13,9 @@ import org.bitstck.play.Connection;
 import org.bitstck.play.Patience;
 import org.bitstck.play.Sending;
 import org.bitstck.play.Transport;
+import org.bitstck.play.application.Applications;
 import org.bitstck.scenario.Condition.AnswerIs;
+import org.bitstck.scenario.NotifiedStep;
 import org.bitstck.scenario.PacketKind;
 import org.bitstck.scenario.RequestStep;
 import org.bitstck.scenario.Scenario;
@@ -32,18 +34,26 @@ public final class ServerPlayer {
   private final Transport transport;
   private final Traits traits;
   private final String run;
+  private final Applications applications;
   private final Runnable restart;
 
   /**
    * @param run name of the run, part of each destination's name
+   * @param applications where the kit plays the server application
    * @param restart kills the subject and starts it again; called for {@code restart} steps
    */
   public ServerPlayer(
-      Subject subject, Transport transport, Traits traits, String run, Runnable restart) {
+      Subject subject,
+      Transport transport,
+      Traits traits,
+      String run,
+      Applications applications,
+      Runnable restart) {
     this.subject = subject;
     this.transport = transport;
     this.traits = traits;
     this.run = run;
+    this.applications = applications;
     this.restart = restart;
   }
 
@@ -51,8 +61,9 @@ public final class ServerPlayer {
   public Played play(Scenario scenario, Patience patience) {
     long start = System.nanoTime();
     Stage stage = new Stage(scenario, subject, traits, run);
-    try (Connections connections = new Connections(transport, stage.endpoint(), start, patience)) {
-      Performance performance = new Performance(stage, connections, patience);
+    try (Connections connections = new Connections(transport, stage.endpoint(), start, patience);
+        ApplicationRole role = ApplicationRole.of(scenario, stage, applications)) {
+      Performance performance = new Performance(stage, connections, role, patience);
       Played.Stop stop = null;
       for (Step step : scenario.steps()) {
         stop = performance.play(step);
@@ -73,13 +84,15 @@ public final class ServerPlayer {
   private final class Performance {
     private final Stage stage;
     private final Connections connections;
+    private final ApplicationRole role;
     private final Patience patience;
     private final RequestMaker maker;
     private final List<StepRecord> records = new ArrayList<>();
     private int exchanges;
     private boolean lastWentWell = true;
 
-    Performance(Stage stage, Connections connections, Patience patience) {
+    Performance(Stage stage, Connections connections, ApplicationRole role, Patience patience) {
+      this.role = role;
       this.patience = patience;
       this.stage = stage;
       this.connections = connections;
@@ -93,6 +106,14 @@ public final class ServerPlayer {
       }
       if (step instanceof StoredStep stored) {
         look(stored);
+      } else if (step instanceof NotifiedStep notified) {
+        records.add(
+            new StepRecord(
+                step,
+                List.of(),
+                null,
+                role.notifications(notified.destination()),
+                stage.directory(null)));
       } else if (step instanceof Step.Pause pause) {
         pause(stage.number(pause.millis()));
       } else {
@@ -106,7 +127,7 @@ public final class ServerPlayer {
         return new Played.Stop(step, "there is no session, the CREATE-SESSION Ack gave no id");
       }
       List<Exchange> done = new ArrayList<>();
-      records.add(new StepRecord(step, done, null, stage.directory(step.directory()).name()));
+      records.add(new StepRecord(step, done, null, null, stage.directory(step.directory())));
       if (step.range() != null && step.range().isResume()) {
         long left = stage.file(step.file()).size() - stage.range(step).first();
         if (left <= 0) {
@@ -213,7 +234,7 @@ public final class ServerPlayer {
         file = StoredFiles.read(exchange);
         lastWentWell = file.state() == StoredFile.State.PRESENT;
       }
-      records.add(new StepRecord(step, done, file, directory.name()));
+      records.add(new StepRecord(step, done, file, null, directory));
     }
 
     private void pause(long millis) {

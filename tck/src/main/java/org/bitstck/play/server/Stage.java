@@ -1,6 +1,7 @@
 package org.bitstck.play.server;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -11,6 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.bitstck.exchange.AckReading;
 import org.bitstck.exchange.Bits;
 import org.bitstck.exchange.Header;
@@ -29,6 +33,9 @@ import org.bitstck.yaml.YamlValue;
 
 /** What a scenario has at hand while it is played: files, destinations, sessions. */
 final class Stage {
+  /** First half of GUIDs that nobody has given a meaning: version 4, letters enough to be told. */
+  private static final long MEANINGLESS = 0xB17577C0_0000_4000L;
+
   private final Scenario scenario;
   private final Subject subject;
   private final Traits traits;
@@ -116,7 +123,17 @@ final class Stage {
   }
 
   String path(String stepDirectory, String destination) {
-    return directory(stepDirectory).path() + fileName(destination);
+    return directory(stepDirectory).path() + encoded(fileName(destination));
+  }
+
+  /** A file name as a segment of a URL: RFC 3986 section 2.1, over UTF-8. */
+  private static String encoded(String name) {
+    StringBuilder segment = new StringBuilder(name.length());
+    for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
+      boolean plain = b > 0 && (Character.isLetterOrDigit(b) || "-._~".indexOf(b) >= 0);
+      segment.append(plain ? String.valueOf((char) b) : String.format("%%%02X", b));
+    }
+    return segment.toString();
   }
 
   String absolute(String path) {
@@ -143,7 +160,8 @@ final class Stage {
     if (!response.isSuccess()) {
       return;
     }
-    if (step.kind().filter(kind -> !kind.hasSession()).isPresent()) {
+    // no client takes a session from the Ack of a PING: BITS-SRV-PING-005
+    if (step.kind().filter(PacketKind.CREATE_SESSION::equals).isPresent()) {
       AckReading.sessionId(response)
           .ifPresent(
               id -> {
@@ -179,13 +197,16 @@ final class Stage {
     }
   }
 
-  /** Fills in the variables of a text; a session that does not exist yet is an empty text. */
+  /**
+   * Fills in the variables of a text. A session that does not exist has the id that nobody has
+   * given: an empty one could make a careless server delete all sessions.
+   */
   String fill(String text, RequestStep step) {
     return text.contains("${") ? YamlValue.fill(text, name -> variable(name, step)) : text;
   }
 
   private Optional<String> variable(String name, RequestStep step) {
-    String session = session(step.session()).orElse("");
+    String session = session(step.session()).orElse(unknownSession);
     String path = path(step.directory(), step.destination());
     return Optional.ofNullable(
         switch (name) {
@@ -201,8 +222,35 @@ final class Stage {
           case Variables.PROTOCOL -> traits.protocol();
           case Variables.REPLY_URL -> replyUrl().map(URI::toString).orElse("");
           case Variables.REPLY_PATH -> replyUrl().map(URI::getRawPath).orElse("");
-          default -> null;
+          default -> formed(name, path);
         });
+  }
+
+  /** The variables that carry a number or a label; null for all others. */
+  private String formed(String name, String path) {
+    Matcher blanks = Variables.BLANKS.matcher(name);
+    if (blanks.matches()) {
+      return " ".repeat(Integer.parseInt(blanks.group(1)));
+    }
+    Matcher letters = Variables.LETTERS.matcher(name);
+    if (letters.matches()) {
+      return "x".repeat(Integer.parseInt(letters.group(1)));
+    }
+    Matcher guids = Variables.GUIDS.matcher(name);
+    if (guids.matches()) {
+      return LongStream.rangeClosed(1, Long.parseLong(guids.group(1)))
+          .mapToObj(number -> braced(new UUID(MEANINGLESS, Long.MIN_VALUE | number)))
+          .collect(Collectors.joining(", "));
+    }
+    Matcher detour = Variables.DETOUR.matcher(name);
+    if (detour.matches()) {
+      String start = directory(Directory.PLAIN).path();
+      start = start.equals("/") ? "/bits-tck/" : start;
+      long depth = start.chars().filter(c -> c == '/').count() - 1;
+      return start + detour.group(1).repeat((int) depth) + path.substring(1);
+    }
+    Matcher nameOf = Variables.NAME_OF.matcher(name);
+    return nameOf.matches() ? fileName(nameOf.group(1)) : null;
   }
 
   /** The reply's URL; relative ones, also with backslashes, as IIS gives them: conflict C20. */

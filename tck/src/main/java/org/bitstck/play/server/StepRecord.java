@@ -2,7 +2,9 @@ package org.bitstck.play.server;
 
 import java.util.List;
 import org.bitstck.exchange.Exchange;
+import org.bitstck.play.application.Notification;
 import org.bitstck.scenario.Step;
+import org.bitstck.subject.Directory;
 
 /**
  * What happened in a step.
@@ -10,7 +12,12 @@ import org.bitstck.scenario.Step;
  * @param exchanges one per repetition; the read-back's own for a look at a stored file; none where
  *     nothing was left to send
  * @param stored what was found at the destination; null for other steps
+ * @param notifications what the application was told so far; null for other steps
  * @param directory the directory that it ran in
  */
 public record StepRecord(
-    Step step, List<Exchange> exchanges, StoredFile stored, String directory) {}
+    Step step,
+    List<Exchange> exchanges,
+    StoredFile stored,
+    List<Notification> notifications,
+    Directory directory) {}

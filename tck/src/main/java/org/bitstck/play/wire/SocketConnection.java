@@ -5,11 +5,13 @@ import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.StandardSocketOptions;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import org.bitstck.exchange.Ending;
@@ -34,6 +36,7 @@ final class SocketConnection implements Connection {
   private final int number;
   private final long epochNanos;
   private final Limits limits;
+  private final Quiet quiet;
   private final Tls tls;
   private final ExecutorService writers;
   private final Patience patience;
@@ -48,6 +51,7 @@ final class SocketConnection implements Connection {
       int number,
       long epochNanos,
       Limits limits,
+      Quiet quiet,
       Tls tls,
       ExecutorService writers,
       Patience patience) {
@@ -55,6 +59,7 @@ final class SocketConnection implements Connection {
     this.number = number;
     this.epochNanos = epochNanos;
     this.limits = limits;
+    this.quiet = quiet;
     this.tls = tls;
     this.writers = writers;
     this.patience = patience;
@@ -71,7 +76,9 @@ final class SocketConnection implements Connection {
       }
     } catch (IOException e) {
       usable = false;
-      return exchange.end(Ending.NO_CONNECTION, String.valueOf(e.getMessage()));
+      // a peer may accept and reset before the connecting side has noticed that it was accepted
+      boolean reset = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("reset");
+      return exchange.end(reset ? Ending.RESET : Ending.NO_CONNECTION, reset ? "" : why(e));
     }
     try {
       in.begin(limits.answer());
@@ -94,6 +101,13 @@ final class SocketConnection implements Connection {
         close();
       }
     }
+  }
+
+  private static String why(IOException e) {
+    if (e instanceof UnknownHostException) {
+      return "the host's name is unknown";
+    }
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 
   private void open() throws IOException {
@@ -127,7 +141,7 @@ final class SocketConnection implements Connection {
     socket.getOutputStream().write(exchange.request.head());
     exchange.early = in.await(sending.hold());
     if (exchange.early) {
-      Response first = new ResponseReader(in, limits).read(true);
+      Response first = reader(exchange.request).read(true);
       if (first.status() >= 200) {
         finish(exchange, first);
         usable = false;
@@ -174,7 +188,7 @@ final class SocketConnection implements Connection {
   private void readAnswer(ExchangeBuilder exchange) throws AnswerProblem {
     boolean bodyPossible = !exchange.request.method().equals("HEAD");
     while (true) {
-      Response response = new ResponseReader(in, limits).read(bodyPossible);
+      Response response = reader(exchange.request).read(bodyPossible);
       if (response.status() >= 200) {
         finish(exchange, response);
         return;
@@ -183,15 +197,21 @@ final class SocketConnection implements Connection {
     }
   }
 
+  private ResponseReader reader(Request request) {
+    return new ResponseReader(in, limits, quiet, request.isPacket());
+  }
+
   private void finish(ExchangeBuilder exchange, Response response) {
     exchange.response = response;
-    exchange.surplus = in.pending();
+    // what begins like another answer belongs to another request: BITS-HTTP-CONN-001
+    int behind = in.pending();
+    exchange.surplus = in.isAnswerPending() ? 0 : behind;
     boolean announced =
         response.headers().all("Connection").stream()
             .flatMap(value -> Arrays.stream(value.split(",")))
             .anyMatch(token -> token.strip().equalsIgnoreCase("close"));
     if (announced
-        || exchange.surplus > 0
+        || behind > 0
         || response.framing() == Framing.UNTIL_CLOSE
         || response.version().equals("HTTP/1.0")) {
       usable = false;

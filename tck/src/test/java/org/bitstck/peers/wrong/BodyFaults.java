@@ -1,0 +1,46 @@
+package org.bitstck.peers.wrong;
+
+import static org.bitstck.peers.wrong.WrongServer.server;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.bitstck.peers.ByteRange;
+import org.bitstck.peers.HttpAnswer;
+import org.bitstck.peers.HttpRequest;
+import org.bitstck.peers.PlainServer;
+import org.bitstck.peers.Upload;
+
+/** What stands behind the headers. */
+final class BodyFaults {
+  private BodyFaults() {}
+
+  static List<WrongServer> all() {
+    return List.of(
+        server("bodies of packets without data are ignored", Ignored::new, "BITS-SRV-VALIDATE-003"),
+        server("coded fragments are stored undecoded", Undecoded::new, "BITS-SRV-FRAGMENT-018"),
+        server("bodies are text", Text::new, "BITS-SRV-FRAGMENT-017"));
+  }
+
+  private static final class Ignored extends PlainServer {
+    @Override
+    protected void checkNoBody(HttpRequest request) {}
+  }
+
+  private static final class Undecoded extends PlainServer {
+    @Override
+    protected HttpAnswer onFragment(HttpRequest request) {
+      request.headers().remove("Content-Encoding");
+      return super.onFragment(request);
+    }
+  }
+
+  /** ASCII in memory: what is none becomes a question mark. */
+  private static final class Text extends PlainServer {
+    @Override
+    protected boolean store(Upload upload, ByteRange range, byte[] body) {
+      String text = new String(body, StandardCharsets.ISO_8859_1);
+      boolean plain = text.contains("\r\n");
+      return super.store(upload, range, plain ? text.getBytes(StandardCharsets.US_ASCII) : body);
+    }
+  }
+}

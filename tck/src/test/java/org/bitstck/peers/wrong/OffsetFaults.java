@@ -1,0 +1,62 @@
+package org.bitstck.peers.wrong;
+
+import static org.bitstck.peers.wrong.WrongServer.server;
+
+import java.util.List;
+import org.bitstck.peers.HttpAnswer;
+import org.bitstck.peers.PlainServer;
+import org.bitstck.peers.Upload;
+
+/** The offset in the Ack of a fragment. */
+final class OffsetFaults {
+  private OffsetFaults() {}
+
+  static List<WrongServer> all() {
+    return List.of(
+        server("offset is the last byte's", LastByte::new, "BITS-SRV-FRAGMENT-001"),
+        server("offset is written as a range", AsRange::new, "BITS-SRV-FRAGMENT-002"),
+        server("offset is missing", Missing::new, "BITS-SRV-FRAGMENT-002"),
+        server("offset is missing in the last Ack", MissingInLast::new, "BITS-SRV-FRAGMENT-002"),
+        server("offset of the last Ack is 0", LastIs0::new, "BITS-SRV-FRAGMENT-003"));
+  }
+
+  private static final class LastByte extends PlainServer {
+    @Override
+    protected HttpAnswer offsetAck(int status, Upload upload) {
+      return super.offsetAck(status, upload)
+          .with(RECEIVED, String.valueOf(Math.max(0, upload.offset() - 1)));
+    }
+  }
+
+  private static final class AsRange extends PlainServer {
+    @Override
+    protected HttpAnswer offsetAck(int status, Upload upload) {
+      return upload.offset() == 0
+          ? super.offsetAck(status, upload)
+          : super.offsetAck(status, upload).with(RECEIVED, "bytes 0-" + (upload.offset() - 1));
+    }
+  }
+
+  private static final class Missing extends PlainServer {
+    @Override
+    protected HttpAnswer offsetAck(int status, Upload upload) {
+      return super.offsetAck(status, upload).without(RECEIVED);
+    }
+  }
+
+  private static final class MissingInLast extends PlainServer {
+    @Override
+    protected HttpAnswer offsetAck(int status, Upload upload) {
+      HttpAnswer answer = super.offsetAck(status, upload);
+      return upload.isComplete() ? answer.without(RECEIVED) : answer;
+    }
+  }
+
+  private static final class LastIs0 extends PlainServer {
+    @Override
+    protected HttpAnswer offsetAck(int status, Upload upload) {
+      HttpAnswer answer = super.offsetAck(status, upload);
+      return upload.isComplete() ? answer.with(RECEIVED, "0") : answer;
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package org.bitstck.suite;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.bitstck.engine.RunOptions;
+import org.bitstck.engine.RunResult;
+import org.bitstck.engine.Selection;
+import org.bitstck.engine.ServerRun;
+import org.bitstck.engine.SubjectUnreachable;
+import org.bitstck.judge.Finding;
+import org.bitstck.judge.Verdict;
+import org.bitstck.peers.Peer;
+import org.bitstck.play.Limits;
+import org.bitstck.play.Tls;
+import org.bitstck.play.application.Applications;
+import org.bitstck.play.wire.SocketTransport;
+import org.bitstck.requirement.Profile;
+import org.bitstck.requirement.Role;
+import org.bitstck.scenario.Library;
+import org.bitstck.scenario.Scenario;
+import org.bitstck.subject.Subject;
+
+/** Plays the whole suite against a peer of this test tree, through the kit's public API. */
+final class Runs {
+  private static final Library LIBRARY = Library.bundled();
+  private static final List<Scenario> SCENARIOS = LIBRARY.scenarios(Role.SERVER);
+
+  /** Long enough that a busy machine makes no finding of its own. */
+  static final Duration PATIENT = Limits.DEFAULT.answer();
+
+  /** For peers that are known to be silent: each wait is one in vain. */
+  static final Duration SHORT = Duration.ofMillis(700);
+
+  private Runs() {}
+
+  static RunResult of(Peer peer) {
+    return of(peer, Profile.INTEROP, PATIENT);
+  }
+
+  /**
+   * @param answer how long the kit waits for an answer
+   */
+  static RunResult of(Peer peer, Profile profile, Duration answer) {
+    Limits limits = Limits.DEFAULT.withAnswer(answer);
+    try (peer;
+        Applications applications = new Applications();
+        SocketTransport transport = new SocketTransport(limits, Tls.ofJvm())) {
+      peer.start();
+      return new ServerRun(
+              LIBRARY,
+              SCENARIOS,
+              Subject.at(peer.url()),
+              new RunOptions(profile, new Selection(List.of(), List.of()), 4, limits),
+              transport,
+              Tls.ofJvm(),
+              applications,
+              Runs::noRestart)
+          .run(List.of());
+    } catch (SubjectUnreachable e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static void noRestart() {
+    throw new IllegalStateException("this peer cannot be restarted");
+  }
+
+  /** The requirements with that verdict: of all findings about each, the worst. */
+  static Set<String> requirements(RunResult result, Verdict verdict) {
+    return result.findings().stream()
+        .collect(
+            Collectors.toMap(
+                finding -> finding.requirement().id(), Finding::verdict, Verdict::worse))
+        .entrySet()
+        .stream()
+        .filter(entry -> entry.getValue() == verdict)
+        .map(java.util.Map.Entry::getKey)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The findings that stand in the way of conformance, one a line, for the message of a test. */
+  static String bad(RunResult result) {
+    return lines(result, finding -> finding.verdict().isBad());
+  }
+
+  /** Findings, one a line. */
+  static String lines(RunResult result, java.util.function.Predicate<Finding> which) {
+    return result.findings().stream()
+        .filter(which)
+        .map(
+            f ->
+                f.verdict()
+                    + " "
+                    + f.checkId()
+                    + ": "
+                    + f.observed()
+                    + "; expected "
+                    + f.expected())
+        .collect(Collectors.joining("\n", "\n", "\n"));
+  }
+}

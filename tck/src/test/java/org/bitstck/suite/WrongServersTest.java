@@ -1,0 +1,31 @@
+package org.bitstck.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.bitstck.engine.RunResult;
+import org.bitstck.judge.Verdict;
+import org.bitstck.peers.wrong.WrongServer;
+import org.bitstck.requirement.Profile;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A server with one fault is blamed for it, and for nothing else. */
+class WrongServersTest {
+
+  static List<WrongServer> servers() {
+    return WrongServer.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("servers")
+  void isBlamedForItsFaultOnly(WrongServer server) {
+    RunResult result =
+        Runs.of(server.make().get(), Profile.INTEROP, server.silent() ? Runs.SHORT : Runs.PATIENT);
+
+    assertThat(Runs.requirements(result, Verdict.FAIL))
+        .as(server.failures() + Runs.bad(result))
+        .isEqualTo(server.failures().keySet());
+    assertThat(Runs.requirements(result, Verdict.WARN)).containsAll(server.warnings());
+  }
+}
