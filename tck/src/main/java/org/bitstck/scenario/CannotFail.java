@@ -1,11 +1,15 @@
 package org.bitstck.scenario;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.bitstck.requirement.Profile;
 import org.bitstck.scenario.Condition.HeaderIs;
+import org.bitstck.scenario.Condition.ReceivedRangeIs;
+import org.bitstck.scenario.Condition.SessionIs;
 import org.bitstck.scenario.Condition.StatusIs;
 
 /** Finds expectations that no answer could break: they would prove nothing. */
@@ -29,6 +33,7 @@ final class CannotFail {
   private static Optional<String> why(List<Legal> alternatives) {
     List<StatusRange> ranges = new ArrayList<>();
     List<HeaderIs> headers = new ArrayList<>();
+    Set<SessionIs.Kind> sessions = EnumSet.noneOf(SessionIs.Kind.class);
     for (Legal legal : alternatives) {
       if (legal.conditions().stream().allMatch(CannotFail::alwaysTrue)) {
         return Optional.of("'" + legal.describe() + "' is true of every answer");
@@ -38,11 +43,16 @@ final class CannotFail {
           ranges.addAll(status.ranges());
         } else if (legal.conditions().get(0) instanceof HeaderIs header) {
           headers.add(header);
+        } else if (legal.conditions().get(0) instanceof SessionIs session) {
+          sessions.add(session.kind());
         }
       }
     }
     if (coversAll(ranges)) {
       return Optional.of("every status is legal");
+    }
+    if (sessions.containsAll(Set.of(SessionIs.Kind.PRESENT, SessionIs.Kind.ABSENT))) {
+      return Optional.of("a session id is legal whether it is there or not");
     }
     return opposite(headers).map(header -> header.name() + " is legal whether it is there or not");
   }
@@ -50,6 +60,9 @@ final class CannotFail {
   private static boolean alwaysTrue(Condition condition) {
     if (condition instanceof StatusIs status) {
       return coversAll(status.ranges());
+    }
+    if (condition instanceof ReceivedRangeIs range) {
+      return range.low() == 0 && range.high() == Long.MAX_VALUE;
     }
     return condition instanceof HeaderIs header
         && header.test() instanceof HeaderTest.Matching matching
@@ -71,9 +84,14 @@ final class CannotFail {
     return true;
   }
 
+  private static boolean isPresence(HeaderTest test) {
+    return test instanceof HeaderTest.Present
+        || (test instanceof HeaderTest.Matching matching && takesAnything(matching.pattern()));
+  }
+
   private static Optional<HeaderIs> opposite(List<HeaderIs> headers) {
     return headers.stream()
-        .filter(header -> header.test() instanceof HeaderTest.Present)
+        .filter(header -> isPresence(header.test()))
         .filter(
             header ->
                 headers.stream()

@@ -3,6 +3,8 @@ package org.bitstck.scenario;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
@@ -29,6 +31,21 @@ import org.bitstck.yaml.YamlValue;
 
 /** Reads the words of one legal outcome. A new word of the language starts here. */
 final class ConditionReader {
+  private static final long WORD = 0xFFFFFFFFL;
+
+  /** Far beyond any limit that servers have for a header. */
+  private static final int LONGEST_VALUE = 65536;
+
+  private static final int MOST_NOTIFICATIONS = 1000;
+
+  private final Set<String> files;
+
+  /**
+   * @param files names of the files that contents can be compared with
+   */
+  ConditionReader(Set<String> files) {
+    this.files = files;
+  }
 
   List<Condition> read(YamlMapping words) {
     List<Condition> conditions = new ArrayList<>();
@@ -47,36 +64,42 @@ final class ConditionReader {
     words.take("header").ifPresent(v -> conditions.addAll(headers(v)));
     words
         .take("header-values-at-most")
-        .ifPresent(v -> conditions.add(new HeaderValuesAtMost((int) v.number())));
+        .ifPresent(v -> conditions.add(new HeaderValuesAtMost((int) v.number(0, LONGEST_VALUE))));
     words.take("body").ifPresent(v -> conditions.add(body(v)));
     words.take("content").ifPresent(v -> conditions.add(new ContentIs(content(v))));
     words.take("length").ifPresent(v -> conditions.add(new LengthIs(v.as(Quantity::bytes))));
     words.take("parts").ifPresent(v -> conditions.add(parts(v)));
     words
         .take("part-headers-at-most")
-        .ifPresent(v -> conditions.add(new PartHeadersAtMost((int) v.number())));
-    words.take("count").ifPresent(v -> conditions.add(new CountIs((int) v.number())));
+        .ifPresent(v -> conditions.add(new PartHeadersAtMost((int) v.number(0, LONGEST_VALUE))));
+    words
+        .take("count")
+        .ifPresent(v -> conditions.add(new CountIs((int) v.number(0, MOST_NOTIFICATIONS))));
     words.take("within").ifPresent(v -> conditions.add(new WithinIs(v.as(Quantity::duration))));
     return conditions;
   }
 
   static List<StatusRange> statuses(YamlValue value) {
-    return value.oneOrMany().stream().map(item -> item.as(StatusRange::of)).toList();
+    return value.oneOrMore().stream().map(item -> item.as(StatusRange::of)).toList();
   }
 
   private static List<Long> numbers(YamlValue value) {
-    return value.oneOrMany().stream().map(YamlValue::number).toList();
+    return value.oneOrMore().stream().map(item -> item.number(0, WORD)).toList();
   }
 
   private static Condition receivedRange(YamlValue value) {
     if (!value.isMapping()) {
-      return new ReceivedRangeIs(value.number(), value.number());
+      long offset = value.number(0, Long.MAX_VALUE);
+      return new ReceivedRangeIs(offset, offset);
     }
-    YamlMapping bounds = value.mapping("the bounds of the offset");
-    Condition condition =
-        new ReceivedRangeIs(bounds.require("from").number(), bounds.require("to").number());
+    YamlMapping bounds = value.mapping("a range of offsets");
+    long from = bounds.require("from").number(0, Long.MAX_VALUE);
+    long to = bounds.require("to").number(0, Long.MAX_VALUE);
     bounds.done();
-    return condition;
+    if (to < from) {
+      throw value.problem("no offset is from " + from + " to " + to);
+    }
+    return new ReceivedRangeIs(from, to);
   }
 
   private static Condition body(YamlValue value) {
@@ -88,7 +111,11 @@ final class ConditionReader {
 
   private static List<Condition> headers(YamlValue value) {
     List<Condition> conditions = new ArrayList<>();
-    for (YamlMapping.Entry entry : value.mapping("header tests").entries()) {
+    Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    for (YamlMapping.Entry entry : value.mapping("a header test").entries()) {
+      if (!names.add(entry.key().text())) {
+        throw entry.key().problem("'" + entry.key().text() + "' stands here twice");
+      }
       conditions.add(new HeaderIs(entry.key().text(), headerTest(entry.value())));
     }
     return conditions;
@@ -130,34 +157,46 @@ final class ConditionReader {
     }
   }
 
-  private static Condition parts(YamlValue value) {
-    YamlMapping words = value.mapping("the parts");
+  private Condition parts(YamlValue value) {
+    YamlMapping words = value.mapping("a list of parts");
     Condition condition =
         new PartsAre(
-            words.take("file").map(YamlValue::text).orElse(FileSpec.MAIN),
-            words.require("ranges").items().stream()
+            words.take("file").map(v -> known(v, files)).orElse(FileSpec.MAIN),
+            words.require("ranges").oneOrMore().stream()
                 .map(range -> range.as(FragmentRange::of))
                 .toList());
     words.done();
     return condition;
   }
 
-  private static Content content(YamlValue value) {
+  private Content content(YamlValue value) {
     if (!value.isMapping()) {
       return value.text().equals("absent")
           ? new Content.Absent()
-          : new Content.OfFile(value.text(), 0, -1);
+          : new Content.OfFile(known(value, files), 0, -1);
     }
     YamlMapping words = value.mapping("a content test");
     if (words.has("other-than")) {
-      Content content = new Content.Not(words.require("other-than").text());
+      Content content = new Content.Not(known(words.require("other-than"), files));
       words.done();
       return content;
     }
-    String file = words.take("file").map(YamlValue::text).orElse(FileSpec.MAIN);
+    String file = words.take("file").map(v -> known(v, files)).orElse(FileSpec.MAIN);
     FragmentRange range = words.require("range").as(FragmentRange::of);
     words.done();
     return new Content.OfFile(file, range.first(), range.last());
+  }
+
+  /** The name of a file that the scenario has. */
+  static String known(YamlValue value, Set<String> files) {
+    if (!files.contains(value.text())) {
+      throw value.problem(
+          "the scenario has no file '"
+              + value.text()
+              + "', only "
+              + String.join(", ", new TreeSet<>(files)));
+    }
+    return value.text();
   }
 
   static <E extends Enum<E>> E one(YamlValue value, Class<E> type) {

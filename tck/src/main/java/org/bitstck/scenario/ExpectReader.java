@@ -8,6 +8,7 @@ import java.util.Set;
 import org.bitstck.requirement.Catalogue;
 import org.bitstck.requirement.Profile;
 import org.bitstck.requirement.Requirement;
+import org.bitstck.requirement.Role;
 import org.bitstck.requirement.Testable;
 import org.bitstck.yaml.Nearest;
 import org.bitstck.yaml.YamlMapping;
@@ -15,16 +16,24 @@ import org.bitstck.yaml.YamlValue;
 
 /** Reads what stands behind {@code expect}: legal outcomes by requirement. */
 final class ExpectReader {
-  private final Catalogue catalogue;
-  private final ConditionReader conditions = new ConditionReader();
+  /** What a server scenario cannot judge. */
+  private static final Set<Role> OTHER_PEERS =
+      EnumSet.of(Role.CLIENT, Role.SERVER_APPLICATION, Role.REPLY_DOWNLOAD_CLIENT);
 
-  ExpectReader(Catalogue catalogue) {
+  private final Catalogue catalogue;
+  private final ConditionReader conditions;
+
+  /**
+   * @param files names of the files that contents can be compared with
+   */
+  ExpectReader(Catalogue catalogue, Set<String> files) {
     this.catalogue = catalogue;
+    this.conditions = new ConditionReader(files);
   }
 
   List<Expectation> read(YamlValue value) {
     List<Expectation> expectations = new ArrayList<>();
-    for (YamlMapping.Entry entry : value.mapping("the expectations").entries()) {
+    for (YamlMapping.Entry entry : value.mapping("an expectation").entries()) {
       expectations.add(expectation(entry.key(), entry.value()));
     }
     if (expectations.isEmpty()) {
@@ -36,7 +45,7 @@ final class ExpectReader {
   Expectation expectation(YamlValue id, YamlValue outcome) {
     requirement(id);
     Expectation expectation =
-        new Expectation(id.text(), anyOf(outcome.mapping("the legal outcome")), Place.of(id));
+        new Expectation(id.text(), anyOf(outcome.mapping("a legal outcome")), Place.of(id));
     CannotFail.why(expectation)
         .ifPresent(
             why -> {
@@ -58,6 +67,13 @@ final class ExpectReader {
                             + Nearest.to(id.text(), catalogue.ids())
                                 .map(near -> "; did you mean '" + near + "'?")
                                 .orElse("; 'bits-tck list --requirements' shows them")));
+    if (OTHER_PEERS.contains(requirement.role())) {
+      throw id.problem(
+          id.text()
+              + " is a requirement of the role '"
+              + requirement.role().text()
+              + "'; a server is not judged by it");
+    }
     if (requirement.testable() == Testable.NO) {
       throw id.problem(id.text() + " is not testable in the catalogue: " + requirement.whyNot());
     }
@@ -70,6 +86,9 @@ final class ExpectReader {
         legal.add(legal(alternative.mapping("a legal outcome")));
       }
       outcome.done();
+      if (legal.isEmpty()) {
+        throw outcome.key("any-of").problem("this check cannot fail: 'any-of' is empty");
+      }
     } else {
       legal.add(legal(outcome));
     }
@@ -84,7 +103,7 @@ final class ExpectReader {
         .ifPresent(
             value -> {
               profiles.clear();
-              value.oneOrMany().forEach(item -> profiles.add(item.as(Profile::of)));
+              value.oneOrMore().forEach(item -> profiles.add(item.as(Profile::of)));
             });
     boolean tolerated = words.take("tolerated").map(YamlValue::flag).orElse(false);
     List<Condition> all = conditions.read(words);
@@ -96,7 +115,17 @@ final class ExpectReader {
               "this check cannot fail: it says nothing of the outcome; write for example"
                   + " {status: 200}");
     }
+    if (all.size() > 1 && all.stream().anyMatch(ExpectReader::isClosed)) {
+      throw words
+          .value()
+          .problem("nothing more can be said of an answer where the connection is closed");
+    }
     return new Legal(all, because, Set.copyOf(profiles), tolerated);
+  }
+
+  private static boolean isClosed(Condition condition) {
+    return condition instanceof Condition.AnswerIs is
+        && is.kind() == Condition.AnswerIs.Kind.CLOSED;
   }
 
   static String word(Enum<?> value) {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param last inclusive; -1 means to the end of the file
  */
 public record FragmentRange(long first, long last) {
-  private static final Pattern FORM = Pattern.compile("(\\d{1,19})-(\\d{1,19})");
+  private static final Pattern FORM = Pattern.compile("(\\d{1,18})-(\\d{1,18})");
 
   /** The whole file. */
   public static final FragmentRange ALL = new FragmentRange(0, -1);
@@ -47,6 +47,11 @@ public record FragmentRange(long first, long last) {
               + "' ends before it starts; to send such a Content-Range write it under 'headers'");
     }
     return new FragmentRange(first, last);
+  }
+
+  /** How many bytes it is in a file of this size; not positive if it starts behind the end. */
+  long lengthIn(long size) {
+    return lastIn(size) - first + 1;
   }
 
   /** True if the first offset is known only while the scenario is played. */

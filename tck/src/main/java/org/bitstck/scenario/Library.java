@@ -21,6 +21,7 @@ import org.bitstck.requirement.Requirement;
 import org.bitstck.requirement.Role;
 import org.bitstck.yaml.Problem;
 import org.bitstck.yaml.Source;
+import org.bitstck.yaml.Yaml;
 import org.bitstck.yaml.YamlException;
 
 /** The requirements, rules and scenarios that come with the kit. */
@@ -113,7 +114,7 @@ public final class Library {
   public List<Scenario> read(List<Path> files) throws IOException {
     Map<String, String> own = new TreeMap<>();
     for (Path file : files) {
-      own.put(file.toString(), Files.readString(file));
+      own.put(file.toString(), Yaml.textOf(file));
     }
     return merge(new Library(own).forEach("", "", new ScenarioReader(catalogue())::read));
   }

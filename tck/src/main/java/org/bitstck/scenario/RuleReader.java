@@ -15,10 +15,18 @@ import org.bitstck.yaml.YamlValue;
 
 /** Reads the table of always-on rules. */
 public final class RuleReader {
+  /** What can be judged only where a scenario says which files there are. */
+  private static final Set<Class<? extends Condition>> ABOUT_A_SCENARIO =
+      Set.of(
+          Condition.ContentIs.class,
+          Condition.LengthIs.class,
+          Condition.PartsAre.class,
+          Condition.CountIs.class);
+
   private final ExpectReader expects;
 
   public RuleReader(Catalogue catalogue) {
-    this.expects = new ExpectReader(catalogue);
+    this.expects = new ExpectReader(catalogue, Set.of());
   }
 
   /**
@@ -47,21 +55,34 @@ public final class RuleReader {
     Optional<YamlValue> when = words.take("when");
     if (when.isPresent()) {
       YamlMapping conditions = when.get().mapping("a 'when'");
-      conditions.take("packet").ifPresent(v -> v.oneOrMany().forEach(p -> packets.add(kind(p))));
+      conditions.take("packet").ifPresent(v -> v.oneOrMore().forEach(p -> packets.add(kind(p))));
       conditions.take("status").ifPresent(v -> statuses.addAll(ConditionReader.statuses(v)));
       conditions
           .take("unless-in")
-          .ifPresent(v -> v.oneOrMany().forEach(d -> unlessIn.add(d.text())));
+          .ifPresent(v -> v.oneOrMore().forEach(d -> unlessIn.add(d.text())));
       acksOnly = conditions.take("acks-only").map(YamlValue::flag).orElse(false);
       alsoHttp = conditions.take("also-http").map(YamlValue::flag).orElse(false);
       bodiless = conditions.take("bodiless").map(YamlValue::flag).orElse(false);
       conditions.done();
+      if (alsoHttp && (acksOnly || !packets.isEmpty())) {
+        throw conditions
+            .key("also-http")
+            .problem("'also-http' means every answer; 'packet' and 'acks-only' mean some");
+      }
     }
     List<Expectation> expectations = expects.read(words.require("expect"));
     words.done();
     if (expectations.size() != 1) {
       throw words.value().problem("a rule checks one requirement");
     }
+    expectations.get(0).anyOf().stream()
+        .flatMap(legal -> legal.conditions().stream())
+        .filter(c -> ABOUT_A_SCENARIO.contains(c.getClass()))
+        .findFirst()
+        .ifPresent(
+            c -> {
+              throw expectations.get(0).at().problem("a rule knows no scenario: " + c.describe());
+            });
     return new Rule(
         name,
         title,

@@ -21,6 +21,7 @@ import org.bitstck.yaml.YamlValue;
 /** Reads scenario files and says of each mistake where it is and what was meant. */
 public final class ScenarioReader {
   private static final long DEFAULT_SIZE = 300;
+  private static final String NAME = "[a-z0-9]+(-[a-z0-9]+)*";
 
   private final Catalogue catalogue;
 
@@ -35,11 +36,16 @@ public final class ScenarioReader {
    */
   public ScenarioFile read(Source source, String text) {
     YamlMapping file = Yaml.parse(source, text).mapping("a scenario file");
-    String topic = file.require("topic").text();
-    Role role = file.require("role").as(Role::of);
+    String topic = topic(file.require("topic"));
+    YamlValue roleWord = file.require("role");
+    Role role = roleWord.as(Role::of);
+    if (role != Role.SERVER) {
+      throw roleWord.problem(
+          "scenarios test a 'server'; there are none for the role '" + role.text() + "'");
+    }
     List<Scenario> scenarios = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
-    for (YamlMapping.Entry entry : file.require("scenarios").mapping("the scenarios").entries()) {
+    for (YamlMapping.Entry entry : file.require("scenarios").mapping("a scenario").entries()) {
       try {
         scenarios.addAll(expand(topic, entry));
       } catch (YamlException e) {
@@ -54,26 +60,41 @@ public final class ScenarioReader {
     if (!problems.isEmpty()) {
       throw new YamlException(problems);
     }
+    if (scenarios.isEmpty()) {
+      throw file.key("scenarios").problem("the file has no scenarios");
+    }
     return new ScenarioFile(topic, role, scenarios);
+  }
+
+  private static String topic(YamlValue value) {
+    if (!value.text().matches(NAME + "(/" + NAME + ")*")) {
+      throw value.problem(
+          "a topic is lower-case words with hyphens, divided by slashes: fragment/ranges");
+    }
+    return value.text();
   }
 
   private List<Scenario> expand(String topic, YamlMapping.Entry entry) {
     YamlMapping words = entry.value().mapping("a scenario");
     String name = entry.key().text();
-    if (!name.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+    if (!name.matches(NAME)) {
       throw entry.key().problem("a scenario's name is lower-case words with hyphens");
     }
     if (!words.has("each")) {
+      VariableCheck.check(entry.value(), Set.of());
       return List.of(scenario(topic, name, entry.key(), words));
     }
     List<Scenario> all = new ArrayList<>();
     Set<String> rowNames = new HashSet<>();
-    for (Row row : rows(words.require("each"))) {
+    List<Row> rows = rows(words.require("each"));
+    VariableCheck.checkUsed(words, rows.get(0).values.keySet());
+    for (Row row : rows) {
       if (!rowNames.add(row.name)) {
         throw words.key("each").problem("two rows have the name '" + row.name + "'");
       }
       YamlMapping filled = entry.value().with(row.values).mapping("a scenario");
       filled.take("each");
+      VariableCheck.check(filled.value(), row.values.keySet());
       all.add(scenario(topic, name + "[" + row.name + "]", entry.key(), filled));
     }
     return all;
@@ -92,6 +113,9 @@ public final class ScenarioReader {
           values.put(cell.key().text(), cell.value().text());
         }
         String name = values.remove("case");
+        if (values.isEmpty()) {
+          throw item.problem("a row of the table needs a value to fill in");
+        }
         rows.add(
             new Row(
                 name != null ? name : rowName(values.values().iterator().next(), rows), values));
@@ -118,12 +142,15 @@ public final class ScenarioReader {
 
   private Scenario scenario(String topic, String name, YamlValue key, YamlMapping words) {
     String title = words.require("title").text();
+    if (title.isBlank()) {
+      throw words.key("title").problem("a title says in plain words what is tested");
+    }
     Set<String> needs = texts(words, "needs");
     Set<String> tags = texts(words, "tags");
     String directory = words.take("as").map(YamlValue::text).orElse(null);
     Map<String, FileSpec> files = files(words);
     List<ApplicationAnswer> application = application(words, files);
-    StepReader reader = new StepReader(new ExpectReader(catalogue));
+    StepReader reader = new StepReader(new ExpectReader(catalogue, files.keySet()));
     List<Step> steps = new ArrayList<>();
     for (YamlValue item : words.require("steps").items()) {
       steps.addAll(reader.read(item, files));
@@ -147,20 +174,23 @@ public final class ScenarioReader {
 
   private static Set<String> texts(YamlMapping words, String word) {
     Set<String> texts = new LinkedHashSet<>();
-    words.take(word).ifPresent(v -> v.oneOrMany().forEach(item -> texts.add(item.text())));
+    words.take(word).ifPresent(v -> v.oneOrMore().forEach(item -> texts.add(item.text())));
     return Set.copyOf(texts);
   }
 
   private static List<ApplicationAnswer> application(
       YamlMapping words, Map<String, FileSpec> files) {
     List<ApplicationAnswer> answers = new ArrayList<>();
-    for (YamlValue item : words.take("application").map(YamlValue::items).orElse(List.of())) {
+    for (YamlValue item : words.take("application").map(YamlValue::oneOrMore).orElse(List.of())) {
       YamlMapping answer = item.mapping("an answer of the application");
       answers.add(
           new ApplicationAnswer(
-              (int) answer.require("status").number(),
+              (int) answer.require("status").number(100, 599),
               answer.take("headers").map(StepReader::headerEdits).orElse(List.of()),
-              answer.take("reply").map(v -> StepReader.known(v, files)).orElse(null)));
+              answer
+                  .take("reply")
+                  .map(v -> ConditionReader.known(v, files.keySet()))
+                  .orElse(null)));
       answer.done();
     }
     return List.copyOf(answers);
@@ -179,7 +209,7 @@ public final class ScenarioReader {
         .ifPresent(
             value ->
                 value
-                    .mapping("the files")
+                    .mapping("a file")
                     .entries()
                     .forEach(e -> files.put(e.key().text(), file(e.key().text(), e.value()))));
     return Map.copyOf(files);

@@ -6,6 +6,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.bitstck.yaml.Nearest;
 import org.bitstck.yaml.Quantity;
 import org.bitstck.yaml.YamlMapping;
@@ -29,6 +31,32 @@ final class StepReader {
           "pause",
           "restart");
 
+  /** Words about the parts of a request, which a request that is written to the byte has not. */
+  private static final List<String> PARTS =
+      List.of(
+          "file",
+          "total",
+          "method",
+          "target",
+          "http-version",
+          "headers",
+          "style",
+          "body",
+          "expect-continue");
+
+  /** A fragment is held in memory while it is sent. */
+  private static final long LARGEST_BODY = 64L << 20;
+
+  private static final int MOST_REPEATS = 1000;
+
+  private static final List<Class<? extends Condition>> LOOKS_AT_STORED =
+      List.of(Condition.ContentIs.class, Condition.LengthIs.class);
+  private static final List<Class<? extends Condition>> LOOKS_AT_NOTIFIED =
+      List.of(Condition.CountIs.class);
+
+  private static final String BODIES =
+      "a body is 'none', {text: …}, {hex: …}, or bytes of a file: {range: 0-49, file: …, xor: 0xFF}";
+
   private final ExpectReader expects;
   private int uploads;
 
@@ -42,7 +70,7 @@ final class StepReader {
       return steps(value, value.text(), null, null, files);
     }
     YamlMapping words = value.mapping("a step");
-    List<String> actions = ACTIONS.stream().filter(words::has).toList();
+    List<String> actions = ACTIONS.stream().filter(words::contains).toList();
     if (actions.size() != 1) {
       String first = words.entries().isEmpty() ? "" : words.entries().get(0).key().text();
       throw value.problem(
@@ -71,8 +99,11 @@ final class StepReader {
       case "stored" -> List.of(stored(key, words));
       case "notified" -> List.of(notified(key, words));
       case "pause" -> List.of(new Step.Pause(at, millis(needed(key, argument))));
-      case "restart" -> List.of(new Step.Restart(at));
-      case "upload" -> upload(at, argument, words);
+      case "restart" -> {
+        none(argument, action);
+        yield List.of(new Step.Restart(at));
+      }
+      case "upload" -> upload(at, argument, words, files);
       case "ping", "create-session", "fragment", "close-session", "cancel-session" ->
           List.of(packet(key, kindOf(action), argument, words, files));
       case "packet" -> List.of(otherPacket(at, needed(key, argument), words, files));
@@ -105,32 +136,77 @@ final class StepReader {
     return argument;
   }
 
+  private static void none(YamlValue argument, String action) {
+    if (argument != null && !argument.isNull()) {
+      throw argument.problem("'" + action + ":' takes no value; options stand below it");
+    }
+  }
+
   private Step stored(YamlValue key, YamlMapping words) {
-    List<Expectation> expectations = look(key, words);
+    List<Expectation> expectations = look(key, words, LOOKS_AT_STORED);
     return new StoredStep(
         Place.of(key),
-        words.take("to").map(YamlValue::text).orElse(FileSpec.MAIN),
-        words.take("as").map(YamlValue::text).orElse(null),
+        words.take("to").map(StepReader::destination).orElse(FileSpec.MAIN),
+        words.take("as").map(StepReader::label).orElse(null),
         expectations);
   }
 
   private Step notified(YamlValue key, YamlMapping words) {
-    List<Expectation> expectations = look(key, words);
+    List<Expectation> expectations = look(key, words, LOOKS_AT_NOTIFIED);
     return new NotifiedStep(
-        Place.of(key), words.take("to").map(YamlValue::text).orElse(FileSpec.MAIN), expectations);
+        Place.of(key),
+        words.take("to").map(StepReader::destination).orElse(FileSpec.MAIN),
+        expectations);
   }
 
-  private List<Expectation> look(YamlValue key, YamlMapping words) {
+  private List<Expectation> look(
+      YamlValue key, YamlMapping words, List<Class<? extends Condition>> meaningful) {
+    String action = key.text();
     if (words == null || !words.has("expect")) {
-      throw key.problem("this check cannot fail: '" + key.text() + "' needs 'expect'");
+      throw key.problem("this check cannot fail: '" + action + "' needs 'expect'");
     }
-    return expects.read(words.require("expect"));
+    none(words.require(action), action);
+    List<Expectation> expectations = expects.read(words.require("expect"));
+    for (Expectation expectation : expectations) {
+      for (Condition condition : conditions(expectation)) {
+        if (!meaningful.contains(condition.getClass())) {
+          throw expectation
+              .at()
+              .problem("'" + action + "' cannot tell anything of: " + condition.describe());
+        }
+      }
+    }
+    return expectations;
+  }
+
+  private static List<Condition> conditions(Expectation expectation) {
+    return expectation.anyOf().stream().flatMap(legal -> legal.conditions().stream()).toList();
+  }
+
+  /** The label of a destination: any text, since it becomes a part of the file's name. */
+  private static String destination(YamlValue value) {
+    if (value.text().isBlank()) {
+      throw value.problem("a name for the destination is wanted here");
+    }
+    return value.text();
+  }
+
+  /** A name that the author gives or refers to. */
+  private static String label(YamlValue value) {
+    if (!value.text().matches("\\S+")) {
+      throw value.problem("a name without blanks is wanted here");
+    }
+    return value.text();
   }
 
   /** A whole upload as set-up: three packets in a session of their own. */
-  private List<Step> upload(Place at, YamlValue argument, YamlMapping words) {
+  private List<Step> upload(
+      Place at, YamlValue argument, YamlMapping words, Map<String, FileSpec> files) {
     String session = "upload " + ++uploads;
-    String file = argument == null || argument.isNull() ? FileSpec.MAIN : argument.text();
+    String file =
+        argument == null || argument.isNull()
+            ? FileSpec.MAIN
+            : ConditionReader.known(argument, files.keySet());
     Optional<YamlValue> to = words == null ? Optional.empty() : words.take("to");
     Optional<YamlValue> as = words == null ? Optional.empty() : words.take("as");
     List<Step> steps = new ArrayList<>();
@@ -139,8 +215,8 @@ final class StepReader {
       RequestStepBuilder step = new RequestStepBuilder(at, Optional.of(kind));
       step.session = session;
       step.file = file;
-      step.destination = to.map(YamlValue::text).orElse(FileSpec.MAIN);
-      step.directory = as.map(YamlValue::text).orElse(null);
+      step.destination = to.map(StepReader::destination).orElse(FileSpec.MAIN);
+      step.directory = as.map(StepReader::label).orElse(null);
       step.range = kind == PacketKind.FRAGMENT ? FragmentRange.ALL : null;
       steps.add(step.build());
     }
@@ -156,11 +232,35 @@ final class StepReader {
     RequestStepBuilder step = new RequestStepBuilder(Place.of(key), Optional.of(kind));
     if (kind == PacketKind.FRAGMENT) {
       step.range = needed(key, argument).as(FragmentRange::of);
-    } else if (argument != null && !argument.isNull()) {
-      throw argument.problem("'" + kind.word() + ":' takes no value; options stand below it");
+    } else {
+      none(argument, kind.word());
     }
     options(step, words, files);
+    checkSize(step, argument, files);
     return step.build();
+  }
+
+  /** A request whose bytes cannot be made would be the kit's failure and not the server's. */
+  private static void checkSize(
+      RequestStepBuilder step, YamlValue at, Map<String, FileSpec> files) {
+    FileSpec file = files.get(step.file);
+    if (step.range == null || step.range.isResume() || file.amount().setting() != null) {
+      return;
+    }
+    long length = step.range.lengthIn(file.size());
+    boolean ownRange =
+        step.headers.stream().anyMatch(h -> h.name().equalsIgnoreCase("Content-Range"));
+    if (length < 0 || (length == 0 && !ownRange)) {
+      throw at.problem(
+          "there is nothing to send from offset "
+              + step.range.first()
+              + " on: the file has "
+              + file.size()
+              + " bytes");
+    }
+    if (step.body == null && length > LARGEST_BODY) {
+      throw at.problem("a fragment of " + length + " bytes is too large; 64 MiB is the limit");
+    }
   }
 
   private Step otherPacket(
@@ -172,12 +272,16 @@ final class StepReader {
           words.take("range").map(value -> value.as(FragmentRange::of)).orElse(FragmentRange.ALL);
     }
     options(step, words, files);
+    checkSize(step, argument, files);
     return step.build();
   }
 
   private Step http(Place at, YamlValue argument, YamlMapping words, Map<String, FileSpec> files) {
     RequestStepBuilder step = new RequestStepBuilder(at, Optional.empty());
     step.method = argument.text();
+    if (words.has("method")) {
+      throw words.key("method").problem("the method stands behind 'http:'");
+    }
     options(step, words, files);
     return step.build();
   }
@@ -185,7 +289,13 @@ final class StepReader {
   private Step wire(Place at, YamlValue argument, YamlMapping words, Map<String, FileSpec> files) {
     RequestStepBuilder step = new RequestStepBuilder(at, Optional.empty());
     step.wire = argument.text();
-    checkVariables(argument);
+    for (String part : PARTS) {
+      if (words.has(part)) {
+        throw words
+            .key(part)
+            .problem("'" + part + "' has no effect beside 'wire': the request is sent as written");
+      }
+    }
     options(step, words, files);
     return step.build();
   }
@@ -194,20 +304,20 @@ final class StepReader {
     if (words == null) {
       return;
     }
-    words.take("file").ifPresent(v -> step.file = known(v, files));
-    words.take("total").ifPresent(v -> step.total = v.as(Quantity::bytes));
+    words.take("file").ifPresent(v -> step.file = ConditionReader.known(v, files.keySet()));
+    words.take("total").ifPresent(v -> step.total = total(step, v));
     words.take("method").ifPresent(v -> step.method = v.text());
     words.take("target").ifPresent(v -> target(step, v));
     words.take("http-version").ifPresent(v -> step.version = "HTTP/" + v.text());
     words.take("headers").ifPresent(v -> step.headers.addAll(headerEdits(v)));
     words.take("style").ifPresent(v -> step.style = ConditionReader.one(v, HeaderStyle.class));
     words.take("body").ifPresent(v -> step.body = body(v, files));
-    words.take("to").ifPresent(v -> step.destination = v.text());
-    words.take("as").ifPresent(v -> step.directory = v.text());
-    words.take("session").ifPresent(v -> step.session = v.text());
-    words.take("on").ifPresent(v -> step.connection = v.text());
-    words.take("login").ifPresent(v -> step.login = v.text());
-    words.take("repeat").ifPresent(v -> step.repeat = Amount.read(v, Long::parseLong, 1));
+    words.take("to").ifPresent(v -> step.destination = destination(v));
+    words.take("as").ifPresent(v -> step.directory = label(v));
+    words.take("session").ifPresent(v -> step.session = label(v));
+    words.take("on").ifPresent(v -> step.connection = label(v));
+    words.take("login").ifPresent(v -> step.login = label(v));
+    words.take("repeat").ifPresent(v -> step.repeat = repeats(v));
     words.take("cut").ifPresent(v -> step.cut = cut(v));
     words.take("expect-continue").ifPresent(v -> step.expectContinue = v.flag());
     words.take("front-end-may-answer").ifPresent(v -> step.frontEndMayAnswer = v.flag());
@@ -219,38 +329,57 @@ final class StepReader {
                 throw v.problem("a request that is cut gets no answer to judge");
               }
               step.expectations = expects.read(v);
+              step.expectations.forEach(expectation -> checkMeaningful(step, expectation));
             });
   }
 
-  static String known(YamlValue value, Map<String, FileSpec> files) {
-    if (!files.containsKey(value.text())) {
-      throw value.problem(
-          "the scenario has no file '"
-              + value.text()
-              + "', but "
-              + String.join(", ", files.keySet()));
+  private static Amount repeats(YamlValue value) {
+    return value.isMapping()
+        ? Amount.read(value, Long::parseLong, 1)
+        : Amount.of(value.number(1, MOST_REPEATS));
+  }
+
+  private static long total(RequestStepBuilder step, YamlValue value) {
+    if (step.range == null) {
+      throw value.problem("'total' is a part of Content-Range, which only a fragment has");
     }
-    return value.text();
+    return value.as(Quantity::bytes);
+  }
+
+  /** A condition that nothing can fulfil would accuse every server. */
+  private static void checkMeaningful(RequestStepBuilder step, Expectation expectation) {
+    for (Condition condition : conditions(expectation)) {
+      if (condition instanceof Condition.AnswerIs is
+          && is.kind() == Condition.AnswerIs.Kind.EARLY
+          && !step.expectContinue) {
+        throw expectation.at().problem("'answer: early' needs 'expect-continue: true'");
+      }
+      if (condition instanceof Condition.CountIs) {
+        throw expectation.at().problem("'count' is about notifications: a step 'notified:'");
+      }
+    }
   }
 
   private static void target(RequestStepBuilder step, YamlValue value) {
     if (value.text().equals("absolute")) {
       step.absolute = true;
     } else {
-      checkVariables(value);
       step.target = value.text();
     }
   }
 
   static List<HeaderEdit> headerEdits(YamlValue value) {
     List<HeaderEdit> edits = new ArrayList<>();
-    for (YamlMapping.Entry entry : value.mapping("headers").entries()) {
+    Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    for (YamlMapping.Entry entry : value.mapping("a header").entries()) {
+      if (!names.add(entry.key().text())) {
+        throw entry
+            .key()
+            .problem("'" + entry.key().text() + "' stands here twice; a list sends it twice");
+      }
       List<String> values = new ArrayList<>();
       if (entry.value().isSequence() || !entry.value().text().equals("absent")) {
-        for (YamlValue line : entry.value().oneOrMany()) {
-          checkVariables(line);
-          values.add(line.text());
-        }
+        entry.value().oneOrMore().forEach(line -> values.add(line.text()));
       }
       edits.add(new HeaderEdit(entry.key().text(), values));
     }
@@ -261,16 +390,25 @@ final class StepReader {
     if (value.isScalar() && value.text().equals("none")) {
       return new Body.Bytes(new byte[0]);
     }
+    if (!value.isMapping()) {
+      throw value.problem(BODIES);
+    }
     YamlMapping words = value.mapping("a body");
     Body body;
-    if (words.has("text")) {
+    if (words.contains("text") && words.contains("hex")) {
+      throw value.problem(BODIES);
+    } else if (words.has("text")) {
       body = new Body.Bytes(words.require("text").text().getBytes(StandardCharsets.ISO_8859_1));
     } else if (words.has("hex")) {
       body = new Body.Bytes(words.require("hex").as(HexFormat.of()::parseHex));
     } else {
       FragmentRange range = words.take("range").map(v -> v.as(FragmentRange::of)).orElse(null);
-      String file = words.take("file").map(v -> known(v, files)).orElse(null);
-      int xor = words.take("xor").map(v -> (int) v.number() & 0xFF).orElse(0);
+      String file =
+          words.take("file").map(v -> ConditionReader.known(v, files.keySet())).orElse(null);
+      int xor = words.take("xor").map(v -> (int) v.number(1, 0xFF)).orElse(0);
+      if (range == null && file == null && xor == 0) {
+        throw value.problem(BODIES);
+      }
       body =
           range == null
               ? new Body.OfFile(file, -1, -1, xor)
@@ -283,6 +421,9 @@ final class StepReader {
   private static Cut cut(YamlValue value) {
     YamlMapping words = value.mapping("a cut");
     boolean ofBody = words.has("body");
+    if (ofBody && words.has("after")) {
+      throw value.problem("a cut is 'after' bytes of the request or of its 'body', not both");
+    }
     long bytes = words.require(ofBody ? "body" : "after").as(Quantity::bytes);
     boolean reset =
         words
@@ -297,21 +438,5 @@ final class StepReader {
             .orElse(false);
     words.done();
     return new Cut(bytes, ofBody, reset);
-  }
-
-  private static void checkVariables(YamlValue value) {
-    for (String name : YamlValue.openVariables(value.text())) {
-      if (!Variables.isKnown(name)) {
-        throw value.problem(
-            "unknown variable '${"
-                + name
-                + "}'"
-                + Nearest.to(name, Variables.NAMES)
-                    .map(near -> "; did you mean '${" + near + "}'?")
-                    .orElse(
-                        "; there are "
-                            + String.join(", ", Variables.NAMES.stream().sorted().toList())));
-      }
-    }
   }
 }

@@ -188,7 +188,7 @@ public final class SubjectReader {
 
   private Directory directory(YamlMapping.Entry entry) {
     String name = entry.key().text();
-    Set<String> needed = Words.DIRECTORIES.get(name);
+    Map<String, Words.Setting> needed = Words.DIRECTORIES.get(name);
     if (needed == null) {
       throw entry
           .key()
@@ -200,8 +200,9 @@ public final class SubjectReader {
     if (entry.value().isMapping()) {
       YamlMapping words = entry.value().mapping("a directory");
       path = words.require("path");
-      for (String setting : needed) {
-        settings.put(setting, words.require(setting).text());
+      for (Map.Entry<String, Words.Setting> setting : needed.entrySet()) {
+        settings.put(
+            setting.getKey(), setting(words.require(setting.getKey()), setting.getValue()));
       }
       credentials = words.take("auth").map(this::credentials).orElse(null);
       words.done();
@@ -209,11 +210,38 @@ public final class SubjectReader {
       throw entry
           .value()
           .problem(
-              "'" + name + "' needs settings: {path: …, " + String.join(": …, ", needed) + ": …}");
+              "'"
+                  + name
+                  + "' needs settings: {path: …, "
+                  + String.join(": …, ", needed.keySet())
+                  + ": …}");
     }
     String text = path.text();
     return new Directory(
         name, text.endsWith("/") ? text : text + "/", Map.copyOf(settings), credentials);
+  }
+
+  private static String setting(YamlValue value, Words.Setting kind) {
+    String text = value.text();
+    if (text.contains("${")) {
+      return text;
+    }
+    switch (kind) {
+      case BYTES -> value.as(Quantity::bytes);
+      case NUMBER -> value.number();
+      case SECONDS -> {
+        if (!text.matches("\\d+(\\.\\d+)?")) {
+          throw value.problem("a number of seconds is wanted here, not '" + text + "'");
+        }
+      }
+      case HOST -> {
+        if (text.contains("/") || text.isBlank()) {
+          throw value.problem("a bare host name or address is wanted here, not '" + text + "'");
+        }
+      }
+      case URL -> url(value);
+    }
+    return text;
   }
 
   private List<Header> headers(YamlValue value) {

@@ -1,5 +1,9 @@
 package org.bitstck.yaml;
 
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -33,15 +37,52 @@ public final class Yaml {
     try {
       root = new Compose(settings).composeString(text);
     } catch (MarkedYamlEngineException e) {
-      Position at = e.getProblemMark().map(m -> position(source, m)).orElse(start(source));
-      throw new YamlException(source.problem(at, 1, "not valid YAML: " + e.getProblem()));
-    } catch (YamlEngineException e) {
       throw new YamlException(
-          source.problem(start(source), 1, "not valid YAML: " + e.getMessage()));
+          source.problem(place(source, text, e), 1, "not valid YAML: " + why(e)));
+    } catch (YamlEngineException e) {
+      String why =
+          e.getMessage().contains("aliases")
+              ? "an alias (*name) may stand for a plain value only"
+              : e.getMessage();
+      throw new YamlException(source.problem(start(source), 1, "not valid YAML: " + why));
+    } catch (StackOverflowError e) {
+      throw new YamlException(source.problem(start(source), 1, "the file is nested too deeply"));
     }
     return root.map(node -> new YamlValue(source, node, Map.of()))
         .orElseThrow(
             () -> new YamlException(source.problem(start(source), 1, "the file is empty")));
+  }
+
+  /** Where something that is not ended began, or else where the problem showed. */
+  private static Position place(Source source, String text, MarkedYamlEngineException e) {
+    boolean atTheEnd =
+        e.getProblemMark().filter(m -> m.getLine() >= text.lines().count()).isPresent();
+    return (atTheEnd ? e.getContextMark() : e.getProblemMark())
+        .or(e::getProblemMark)
+        .map(mark -> position(source, mark))
+        .orElse(start(source));
+  }
+
+  private static String why(MarkedYamlEngineException e) {
+    return (e.getContext() == null ? "" : e.getContext() + ", ") + e.getProblem();
+  }
+
+  /**
+   * The text of a file that a person wrote.
+   *
+   * @throws YamlException if it is no text in UTF-8, or larger than any such file is
+   * @throws IOException if it cannot be read
+   */
+  public static String textOf(Path file) throws IOException {
+    Position start = new Position(file.toString(), 1, 1);
+    if (Files.size(file) > MAX_CHARACTERS) {
+      throw new YamlException(new Problem(start, "the file is larger than 4 MiB", ""));
+    }
+    try {
+      return Files.readString(file);
+    } catch (CharacterCodingException e) {
+      throw new YamlException(new Problem(start, "the file is no text in UTF-8", ""));
+    }
   }
 
   static Position position(Source source, Mark mark) {

@@ -49,8 +49,25 @@ public final class YamlMapping {
     return Optional.ofNullable(entries.get(word)).map(Entry::value);
   }
 
+  /** Whether the word is there, without taking it. */
+  public boolean contains(String word) {
+    return entries.containsKey(word);
+  }
+
   public YamlValue require(String word) {
-    return take(word).orElseThrow(() -> value.problem(what + " needs '" + word + "'"));
+    return take(word).orElseThrow(() -> missing(word));
+  }
+
+  /** Where the word is there in another spelling, the problem is that word. */
+  private YamlException missing(String word) {
+    String needs = what + " needs '" + word + "'";
+    List<String> sameLetter =
+        entries.keySet().stream()
+            .filter(key -> !known.contains(key) && key.startsWith(word.substring(0, 1)))
+            .toList();
+    return Nearest.to(word, sameLetter)
+        .map(near -> key(near).problem(needs + "; was it meant by '" + near + "'?"))
+        .orElseGet(() -> value.problem(needs));
   }
 
   /** The key itself, for its place. */

@@ -17,10 +17,11 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * A value of a YAML file that knows its place, so that whatever is wrong with it can be shown.
  *
  * <p>Variables: {@link #with} gives a view in which {@code ${name}} stands for a value; names that
- * the view does not know stay as they are.
+ * the view does not know stay as they are. One within another is filled in first: {@code ${name of
+ * ${column}}}.
  */
 public final class YamlValue {
-  private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]*)}");
+  private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^{}]*)}");
 
   private final Source source;
   private final Node node;
@@ -119,6 +120,29 @@ public final class YamlValue {
   /** The items of a list, or this value alone: where one may stand for many. */
   public List<YamlValue> oneOrMany() {
     return isSequence() ? items() : List.of(this);
+  }
+
+  /** Like {@link #oneOrMany}, but an empty list is a mistake. */
+  public List<YamlValue> oneOrMore() {
+    List<YamlValue> values = oneOrMany();
+    if (values.isEmpty()) {
+      throw problem("the list is empty");
+    }
+    return values;
+  }
+
+  /**
+   * A whole number, decimal or with {@code 0x}, within bounds.
+   *
+   * @param low inclusive
+   * @param high inclusive
+   */
+  public long number(long low, long high) {
+    long number = number();
+    if (number < low || number > high) {
+      throw problem("a number from " + low + " to " + high + " is wanted here, not " + text());
+    }
+    return number;
   }
 
   /**

@@ -93,7 +93,7 @@ public final class HttpServer implements AutoCloseable {
             .childOption(ChannelOption.TCP_NODELAY, true)
             .childOption(
                 ChannelOption.RECVBUF_ALLOCATOR,
-                new AdaptiveRecvByteBufAllocator(2048, 4096, PIECE).maxMessagesPerRead(4))
+                new AdaptiveRecvByteBufAllocator(65536, 65536, PIECE).maxMessagesPerRead(4))
             .childHandler(
                 new ChannelInitializer<SocketChannel>() {
                   @Override

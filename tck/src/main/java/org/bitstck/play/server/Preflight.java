@@ -24,7 +24,6 @@ import org.bitstck.scenario.Scenario;
 import org.bitstck.scenario.Steps;
 import org.bitstck.subject.ReadBack;
 import org.bitstck.subject.Subject;
-import org.bitstck.yaml.Position;
 
 /**
  * One plain upload before the suite: it tells whether the server works at all, which peculiarities
@@ -52,7 +51,7 @@ public final class Preflight {
           Map.of(FileSpec.MAIN, new FileSpec(FileSpec.MAIN, 200, null)),
           List.of(),
           List.of(),
-          new Place(new Position("preflight", 1, 1), ""));
+          Place.nowhere());
 
   private final Subject subject;
   private final SocketTransport transport;

@@ -227,7 +227,7 @@ final class Stage {
     if (guids.matches()) {
       return LongStream.rangeClosed(1, Long.parseLong(guids.group(1)))
           .mapToObj(number -> braced(new UUID(MEANINGLESS, Long.MIN_VALUE | number)))
-          .collect(Collectors.joining(" "));
+          .collect(Collectors.joining(", "));
     }
     Matcher detour = Variables.DETOUR.matcher(name);
     if (detour.matches()) {
