@@ -47,9 +47,12 @@ final class Connections implements AutoCloseable {
     if (choice.equals("new")) {
       return fresh(UNNAMED);
     }
-    String name = choice.equals("same") ? UNNAMED : choice;
-    Connection current = open.get(name);
-    return current != null ? current : fresh(name);
+    Connection current = open.get(choice.equals("same") ? UNNAMED : choice);
+    if (choice.equals("same")) {
+      return current != null ? current : fresh(UNNAMED);
+    }
+    // a server may end a connection with any answer, and has to where the answer has no length
+    return current != null && current.isUsable() ? current : fresh(choice);
   }
 
   /** A new connection in the place of the one with that name. */
