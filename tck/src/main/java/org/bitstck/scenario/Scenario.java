@@ -1,5 +1,6 @@
 package org.bitstck.scenario;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,7 +41,18 @@ public record Scenario(
 
   /** True if nothing else may be played meanwhile: the subject itself is ended in it. */
   public boolean needsSubjectAlone() {
-    return steps.stream().anyMatch(Step.Restart.class::isInstance);
+    return steps.stream().anyMatch(Step.Restart.class::isInstance) || !hooks().isEmpty();
+  }
+
+  /** Commands of the subject file that it runs. */
+  public Set<Hook> hooks() {
+    Set<Hook> hooks = EnumSet.noneOf(Hook.class);
+    for (Step step : steps) {
+      if (step instanceof Step.RunHook run) {
+        hooks.add(run.hook());
+      }
+    }
+    return hooks;
   }
 
   public boolean looksAtStoredFiles() {
