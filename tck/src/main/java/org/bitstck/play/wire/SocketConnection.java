@@ -251,15 +251,14 @@ final class SocketConnection implements Connection {
 
   private void finish(ExchangeBuilder exchange, Response response) {
     exchange.response = response;
-    // what begins like another answer belongs to another request: BITS-HTTP-CONN-001
-    int behind = in.pending();
-    exchange.surplus = in.isAnswerPending() ? 0 : behind;
+    // what begins like another answer is one: to a request that nobody sent, BITS-HTTP-CONN-001
+    exchange.surplus = in.isAnswerPending() ? 0 : in.pending();
     boolean announced =
         response.headers().all("Connection").stream()
             .flatMap(value -> Arrays.stream(value.split(",")))
             .anyMatch(token -> token.strip().equalsIgnoreCase("close"));
     if (announced
-        || behind > 0
+        || exchange.surplus > 0
         || response.framing() == Framing.UNTIL_CLOSE
         || response.version().equals("HTTP/1.0")) {
       usable = false;
@@ -269,7 +268,9 @@ final class SocketConnection implements Connection {
   /** Also false when the peer has closed it meanwhile, or sent what nobody asked for. */
   @Override
   public boolean isUsable() {
-    if (usable && socket != null) {
+    if (usable && in != null && in.pending() > 0) {
+      usable = false;
+    } else if (usable && socket != null) {
       try {
         channel.configureBlocking(false);
         usable = channel.read(ByteBuffer.allocate(1)) == 0;

@@ -166,7 +166,8 @@ final class CreateFaults {
   private static final class Anywhere extends PlainServer {
     @Override
     protected String destination(HttpRequest request) {
-      return path(request).endsWith("/") ? super.destination(request) : path(request);
+      boolean below = path(request).matches("/inbox/[^/.]+/[^/]+");
+      return below ? path(request) : super.destination(request);
     }
   }
 
