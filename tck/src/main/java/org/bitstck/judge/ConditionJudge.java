@@ -169,7 +169,9 @@ final class ConditionJudge {
     Optional<String> asked = seen.exchange().request().headers().first(Bits.SESSION_ID);
     boolean holds =
         switch (kind) {
-          case SAME, NOT_NEW ->
+          // where none was asked for, another requirement says whether there may be one
+          case SAME -> id.isEmpty() || asked.isEmpty() || id.get().equalsIgnoreCase(asked.get());
+          case NOT_NEW ->
               id.isEmpty() || (asked.isPresent() && id.get().equalsIgnoreCase(asked.get()));
           case GUID -> id.isEmpty() || GUID.matcher(id.get()).matches();
           case PRESENT -> id.isPresent();

@@ -54,7 +54,10 @@ public final class ScenarioJudge {
                     "not tested: " + (blocked != null ? blocked : reason(played)),
                     List.of())
                 : judge(played, record, expectation);
-        findings.merge(expectation.requirement(), finding, ScenarioJudge::worse);
+        if (finding.verdict() != Verdict.BLOCKED
+            || !isSettled(findings.get(expectation.requirement()))) {
+          findings.merge(expectation.requirement(), finding, ScenarioJudge::worse);
+        }
         if (finding.verdict() == Verdict.FAIL) {
           failed =
               expectation.requirement()
@@ -85,6 +88,14 @@ public final class ScenarioJudge {
       }
     }
     return List.copyOf(findings.values());
+  }
+
+  /** What was found wanting, and cannot come off worse by what could not be tested any more. */
+  private static boolean isSettled(Finding before) {
+    if (before == null || before.level().isMust()) {
+      return false;
+    }
+    return before.verdict() == (before.level().isShould() ? Verdict.WARN : Verdict.INFO);
   }
 
   /** A {@code resume} behind a complete upload sends nothing, so that there is nothing to judge. */

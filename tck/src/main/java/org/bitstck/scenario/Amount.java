@@ -62,6 +62,11 @@ public record Amount(String setting, double times, long plus) {
             .apply(setting)
             .orElseThrow(
                 () -> new IllegalStateException("the directory has no setting '" + setting + "'"));
-    return Math.round(Quantity.bytes(text) * times) + plus;
+    return Math.round(number(text) * times) + plus;
+  }
+
+  /** Settings are numbers, with a fraction or a unit of bytes. */
+  private static double number(String text) {
+    return text.matches("\\d+\\.\\d+") ? Double.parseDouble(text) : Quantity.bytes(text);
   }
 }

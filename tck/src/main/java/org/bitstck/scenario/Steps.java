@@ -1,11 +1,10 @@
 package org.bitstck.scenario;
 
 import java.util.Optional;
-import org.bitstck.yaml.Position;
 
 /** Steps made by the kit itself, outside of any file. */
 public final class Steps {
-  private static final Place NOWHERE = new Place(new Position("kit", 1, 1), "");
+  private static final Place NOWHERE = Place.nowhere();
 
   /** A packet that only lends its defaults to whoever fills in variables. */
   public static final RequestStep NOTHING = packet(PacketKind.PING, null);

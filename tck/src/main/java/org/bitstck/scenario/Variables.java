@@ -45,7 +45,7 @@ public final class Variables {
   /** {@code ${2183 letters}}: so often the letter x, for values of an exact length. */
   public static final Pattern LETTERS = Pattern.compile("([1-9]\\d{0,5}) letters");
 
-  /** {@code ${99 guids}}: so many GUIDs in braces that mean nothing, a blank between. */
+  /** {@code ${99 guids}}: so many GUIDs in braces that mean nothing, comma and blank between. */
   public static final Pattern GUIDS = Pattern.compile("([1-9]\\d{0,3}) guids");
 
   /** {@code ${name of other}}: name of the file at another of the scenario's destinations. */

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.bitstck.exchange.Header;
+import org.bitstck.scenario.Hook;
 import org.bitstck.yaml.Nearest;
 import org.bitstck.yaml.Quantity;
 import org.bitstck.yaml.Source;
@@ -60,6 +62,10 @@ public final class SubjectReader {
     Set<String> capabilities = new LinkedHashSet<>();
     file.take("capabilities")
         .ifPresent(v -> v.oneOrMany().forEach(c -> capabilities.add(capability(c, start))));
+    Map<Hook, HookSpec> hooks = new EnumMap<>(Hook.class);
+    file.take("hooks")
+        .ifPresent(
+            v -> v.mapping("the hooks").entries().forEach(e -> hooks.put(hook(e), spec(e, start))));
     boolean http = false;
     String folder = null;
     Optional<YamlValue> readBack = file.take("read-back");
@@ -88,6 +94,7 @@ public final class SubjectReader {
         start,
         Map.copyOf(directories),
         Set.copyOf(capabilities),
+        Map.copyOf(hooks),
         http,
         folder,
         access,
@@ -168,6 +175,35 @@ public final class SubjectReader {
     }
   }
 
+  private static Hook hook(YamlMapping.Entry entry) {
+    Set<String> known = new LinkedHashSet<>();
+    for (Hook hook : Hook.values()) {
+      if (hook.word().equals(entry.key().text())) {
+        return hook;
+      }
+      known.add(hook.word());
+    }
+    throw entry
+        .key()
+        .problem("unknown hook '" + entry.key().text() + "'" + hint(entry.key().text(), known));
+  }
+
+  private static HookSpec spec(YamlMapping.Entry entry, StartSpec start) {
+    if (entry.value().isSequence()) {
+      return new HookSpec(entry.value().items().stream().map(YamlValue::text).toList(), null);
+    }
+    YamlMapping words = entry.value().mapping("a hook");
+    List<String> command = words.require("command").items().stream().map(YamlValue::text).toList();
+    YamlMapping ready = words.require("ready").mapping("a ready");
+    Pattern line = pattern(ready.require("output"));
+    ready.done();
+    words.done();
+    if (start == null) {
+      throw words.key("ready").problem("only the output of a server that the kit starts is seen");
+    }
+    return new HookSpec(command, line);
+  }
+
   private static String capability(YamlValue value, StartSpec start) {
     String word = value.text();
     if (!Words.CAPABILITIES.containsKey(word)) {
@@ -188,7 +224,7 @@ public final class SubjectReader {
 
   private Directory directory(YamlMapping.Entry entry) {
     String name = entry.key().text();
-    Set<String> needed = Words.DIRECTORIES.get(name);
+    Map<String, Words.Setting> needed = Words.DIRECTORIES.get(name);
     if (needed == null) {
       throw entry
           .key()
@@ -200,8 +236,9 @@ public final class SubjectReader {
     if (entry.value().isMapping()) {
       YamlMapping words = entry.value().mapping("a directory");
       path = words.require("path");
-      for (String setting : needed) {
-        settings.put(setting, words.require(setting).text());
+      for (Map.Entry<String, Words.Setting> setting : needed.entrySet()) {
+        settings.put(
+            setting.getKey(), setting(words.require(setting.getKey()), setting.getValue()));
       }
       credentials = words.take("auth").map(this::credentials).orElse(null);
       words.done();
@@ -209,11 +246,38 @@ public final class SubjectReader {
       throw entry
           .value()
           .problem(
-              "'" + name + "' needs settings: {path: …, " + String.join(": …, ", needed) + ": …}");
+              "'"
+                  + name
+                  + "' needs settings: {path: …, "
+                  + String.join(": …, ", needed.keySet())
+                  + ": …}");
     }
     String text = path.text();
     return new Directory(
         name, text.endsWith("/") ? text : text + "/", Map.copyOf(settings), credentials);
+  }
+
+  private static String setting(YamlValue value, Words.Setting kind) {
+    String text = value.text();
+    if (text.contains("${")) {
+      return text;
+    }
+    switch (kind) {
+      case BYTES -> value.as(Quantity::bytes);
+      case NUMBER -> value.number();
+      case SECONDS -> {
+        if (!text.matches("\\d+(\\.\\d+)?")) {
+          throw value.problem("a number of seconds is wanted here, not '" + text + "'");
+        }
+      }
+      case HOST -> {
+        if (text.contains("/") || text.isBlank()) {
+          throw value.problem("a bare host name or address is wanted here, not '" + text + "'");
+        }
+      }
+      case URL -> url(value);
+    }
+    return text;
   }
 
   private List<Header> headers(YamlValue value) {

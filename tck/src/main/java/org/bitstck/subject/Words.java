@@ -1,7 +1,6 @@
 package org.bitstck.subject;
 
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** The words that subject files and scenarios share for what a subject can do. */
@@ -19,24 +18,34 @@ public final class Words {
               RESTART, "sessions survive a kill and restart of the server; needs 'start'",
               TLS, "the same protocol over https; declared by an https URL"));
 
+  /** What a setting of a directory holds. */
+  enum Setting {
+    BYTES,
+    SECONDS,
+    NUMBER,
+    HOST,
+    URL
+  }
+
   /** Special directories, with the settings that scenarios need of them. */
-  public static final Map<String, Set<String>> DIRECTORIES =
+  static final Map<String, Map<String, Setting>> DIRECTORIES =
       new TreeMap<>(
           Map.ofEntries(
-              Map.entry("overwrite-forbidden", Set.of()),
-              Map.entry("overwrite-allowed", Set.of()),
-              Map.entry("uploads-disabled", Set.of()),
-              Map.entry("no-permission", Set.of()),
-              Map.entry("auth", Set.of()),
-              Map.entry("host-id", Set.of("host", "fallback")),
-              Map.entry("max-size", Set.of("bytes")),
-              Map.entry("max-fragment", Set.of("bytes")),
-              Map.entry("session-timeout", Set.of("seconds")),
-              Map.entry("session-limit", Set.of("sessions")),
-              Map.entry("disk-full", Set.of("bytes")),
-              Map.entry("scripts", Set.of()),
-              Map.entry("reply-by-reference", Set.of("notifies")),
-              Map.entry("reply-by-value", Set.of("notifies"))));
+              Map.entry("overwrite-forbidden", Map.of()),
+              Map.entry("overwrite-allowed", Map.of()),
+              Map.entry("uploads-disabled", Map.of()),
+              Map.entry("switchable", Map.of()),
+              Map.entry("no-permission", Map.of()),
+              Map.entry("auth", Map.of()),
+              Map.entry("host-id", Map.of("host", Setting.HOST, "fallback", Setting.SECONDS)),
+              Map.entry("max-size", Map.of("bytes", Setting.BYTES)),
+              Map.entry("max-fragment", Map.of("bytes", Setting.BYTES)),
+              Map.entry("session-timeout", Map.of("seconds", Setting.SECONDS)),
+              Map.entry("session-limit", Map.of("sessions", Setting.NUMBER)),
+              Map.entry("disk-full", Map.of("bytes", Setting.BYTES)),
+              Map.entry("scripts", Map.of()),
+              Map.entry("reply-by-reference", Map.of("notifies", Setting.URL)),
+              Map.entry("reply-by-value", Map.of("notifies", Setting.URL))));
 
   private Words() {}
 }

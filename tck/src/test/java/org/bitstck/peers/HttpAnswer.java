@@ -1,6 +1,7 @@
 package org.bitstck.peers;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -85,7 +86,11 @@ public final class HttpAnswer {
     return text.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  public byte[] body() {
-    return body.clone();
+  /** The whole answer. */
+  public byte[] bytes() {
+    byte[] head = head();
+    byte[] bytes = Arrays.copyOf(head, head.length + body.length);
+    System.arraycopy(body, 0, bytes, head.length, body.length);
+    return bytes;
   }
 }

@@ -83,9 +83,9 @@ public record HttpRequest(
     }
   }
 
-  /** The first value under that name. */
+  /** The value under that name; several are joined as one list: RFC 2616 section 4.2. */
   public Optional<String> header(String name) {
-    return Optional.ofNullable(headers.get(name)).map(values -> values.get(0));
+    return Optional.ofNullable(headers.get(name)).map(values -> String.join(", ", values));
   }
 
   /** True if the header has that value, in any letter case. */

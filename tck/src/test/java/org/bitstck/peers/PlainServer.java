@@ -79,8 +79,7 @@ public class PlainServer extends Peer {
     if (head.header("Transfer-Encoding").isPresent() || packet && length.isEmpty()) {
       return refused(head, new Refusal(411, Refusal.INVALID_ARGUMENT)).closing();
     }
-    boolean twice = length.isPresent() && head.headers().get("Content-Length").size() > 1;
-    if (twice || !length.orElse("0").matches("\\d{1,18}")) {
+    if (!length.orElse("0").matches("\\d{1,18}")) {
       return refused(head, Refusal.syntax()).closing();
     }
     long bytes = Long.parseLong(length.orElse("0"));
@@ -103,8 +102,7 @@ public class PlainServer extends Peer {
 
   /** Brings an answer on the wire. */
   protected void send(HttpAnswer answer, OutputStream out) throws IOException {
-    out.write(answer.head());
-    out.write(answer.body());
+    out.write(answer.bytes());
   }
 
   /** Answers a whole request. */
@@ -145,7 +143,8 @@ public class PlainServer extends Peer {
         request.headers().values().stream()
             .flatMap(values -> values.stream())
             .anyMatch(value -> value.length() > headerBytes());
-    if (tooLong || !isVersionRight(request.version())) {
+    boolean noHost = request.header("Host").isEmpty();
+    if (tooLong || noHost || !isVersionRight(request.version())) {
       throw Refusal.syntax();
     }
   }
@@ -331,7 +330,8 @@ public class PlainServer extends Peer {
     if (!path.startsWith(FOLDER) || path.indexOf('/', FOLDER.length()) >= 0) {
       throw new Refusal(404, Refusal.INVALID_ARGUMENT);
     }
-    if (path.equals(FOLDER) || path.contains("\\") || path.contains("..")) {
+    String name = path.substring(FOLDER.length());
+    if (name.isEmpty() || name.equals(".") || name.contains("..") || name.contains("\\")) {
       throw Refusal.syntax();
     }
     return path;

@@ -1,6 +1,5 @@
 package org.bitstck.server.observe;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,7 +14,10 @@ public final class Metrics implements Consumer<Exchange> {
     100, 250, 500, 1_000, 2_500, 5_000, 10_000, 25_000, 100_000, 1_000_000, 10_000_000
   };
 
-  private final Map<String, LongAdder> requests = new ConcurrentHashMap<>();
+  /** What requests are counted by. */
+  private record Kind(String packet, int status) {}
+
+  private final Map<Kind, LongAdder> requests = new ConcurrentHashMap<>();
   private final Map<String, LongAdder> events = new ConcurrentHashMap<>();
   private final Map<String, LongSupplier> gauges = new ConcurrentHashMap<>();
   private final LongAdder received = new LongAdder();
@@ -41,9 +43,9 @@ public final class Metrics implements Consumer<Exchange> {
   @Override
   public void accept(Exchange exchange) {
     String type = exchange.packet() == null ? "none" : exchange.packet();
-    String labels =
-        String.format(Locale.ROOT, "{packet=\"%s\",status=\"%d\"}", type, exchange.status());
-    requests.computeIfAbsent(labels, name -> new LongAdder()).increment();
+    requests
+        .computeIfAbsent(new Kind(type, exchange.status()), kind -> new LongAdder())
+        .increment();
     received.add(exchange.received());
     long time = exchange.nanos() / 1000;
     micros.add(time);
@@ -58,8 +60,11 @@ public final class Metrics implements Consumer<Exchange> {
   public String text() {
     StringBuilder text = new StringBuilder();
     type(text, "bits_requests_total", "counter");
-    new TreeMap<>(requests)
-        .forEach((labels, n) -> line(text, "bits_requests_total" + labels, n.sum()));
+    requests.forEach(
+        (kind, n) -> {
+          String labels = "{packet=\"" + kind.packet + "\",status=\"" + kind.status + "\"}";
+          line(text, "bits_requests_total" + labels, n.sum());
+        });
     type(text, "bits_received_bytes_total", "counter");
     line(text, "bits_received_bytes_total", received.sum());
     new TreeMap<>(events)

@@ -7,6 +7,7 @@ import io.netty.handler.codec.http.HttpVersion;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /** Reads the head of a BITS_POST and checks all that can be checked without looking at the disk. */
 public final class PacketReader {
@@ -14,6 +15,8 @@ public final class PacketReader {
   public interface RangeReader {
     ContentRange read(String value) throws Refusal;
   }
+
+  private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
   private static final List<String> SINGLE =
       List.of(
@@ -102,7 +105,7 @@ public final class PacketReader {
     if (value == null || headers.contains(HttpHeaderNames.TRANSFER_ENCODING)) {
       return OptionalLong.empty();
     }
-    if (!value.matches("[0-9]+")) {
+    if (!DIGITS.matcher(value).matches()) {
       throw Refusal.syntax("Content-Length is no number");
     }
     try {

@@ -47,9 +47,11 @@ final class Connections implements AutoCloseable {
     if (choice.equals("new")) {
       return fresh(UNNAMED);
     }
-    String name = choice.equals("same") ? UNNAMED : choice;
+    boolean same = choice.equals("same");
+    String name = same ? UNNAMED : choice;
     Connection current = open.get(name);
-    return current != null ? current : fresh(name);
+    // a named one that the server closed is opened again: closing is its right
+    return current != null && (same || current.isUsable()) ? current : fresh(name);
   }
 
   /** A new connection in the place of the one with that name. */

@@ -24,7 +24,6 @@ import org.bitstck.scenario.Scenario;
 import org.bitstck.scenario.Steps;
 import org.bitstck.subject.ReadBack;
 import org.bitstck.subject.Subject;
-import org.bitstck.yaml.Position;
 
 /**
  * One plain upload before the suite: it tells whether the server works at all, which peculiarities
@@ -52,7 +51,7 @@ public final class Preflight {
           Map.of(FileSpec.MAIN, new FileSpec(FileSpec.MAIN, 200, null)),
           List.of(),
           List.of(),
-          new Place(new Position("preflight", 1, 1), ""));
+          Place.nowhere());
 
   private final Subject subject;
   private final SocketTransport transport;
@@ -97,7 +96,7 @@ public final class Preflight {
                 Optional.of(last.detail()), Optional.empty(), Traits.NONE, ReadBack.TRY_HTTP);
           }
           if (isSession(last)) {
-            return upload(stage, first, dialect);
+            return first.isUsable() ? upload(stage, first, dialect) : upload(stage, dialect);
           }
           if (last.ending() == Ending.TIMED_OUT) {
             break;
@@ -125,6 +124,13 @@ public final class Preflight {
         ReadBack.TRY_HTTP);
   }
 
+  /** Goes on over another connection where the first answer cost its own: no length, HTTP/1.0. */
+  private Result upload(Stage stage, Traits dialect) {
+    try (Connection fresh = connect(transport, stage)) {
+      return upload(stage, fresh, dialect);
+    }
+  }
+
   private Result upload(Stage stage, Connection first, Traits dialect) {
     boolean bound = false;
     boolean single = false;
@@ -141,10 +147,11 @@ public final class Preflight {
       single = true;
       first.close();
       try (Connection third = connect(transport, stage)) {
-        single = isSuccess(send(third, stage, rest));
+        // a 416 if it read the second connection's packet after all, when the first was closed
+        single = send(third, stage, rest).answer().isPresent();
       }
     } else if (!isSuccess(elsewhere)) {
-      bound = isSuccess(send(first, stage, rest));
+      bound = first.isUsable() && isSuccess(send(first, stage, rest));
     }
     close(stage, bound ? first : null);
     return new Result(

@@ -2,7 +2,9 @@ package org.bitstck.play.server;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +23,7 @@ import org.bitstck.play.Endpoint;
 import org.bitstck.scenario.Amount;
 import org.bitstck.scenario.FileSpec;
 import org.bitstck.scenario.FragmentRange;
+import org.bitstck.scenario.PacketKind;
 import org.bitstck.scenario.RequestStep;
 import org.bitstck.scenario.Scenario;
 import org.bitstck.scenario.Variables;
@@ -38,7 +41,7 @@ final class Stage {
   private final Traits traits;
   private final String destinationPrefix;
   private final Map<String, TestFile> files = new HashMap<>();
-  private final Map<String, String> sessions = new HashMap<>();
+  private final Map<String, Deque<String>> sessions = new HashMap<>();
   private final Map<String, Long> offsets = new HashMap<>();
   private final String unknownSession;
   private String replyUrl;
@@ -138,7 +141,7 @@ final class Stage {
   }
 
   Optional<String> session(String label) {
-    return Optional.ofNullable(sessions.get(label));
+    return Optional.ofNullable(sessions.get(label)).map(Deque::peek);
   }
 
   /**
@@ -157,16 +160,28 @@ final class Stage {
     if (!response.isSuccess()) {
       return;
     }
-    if (step.kind().filter(kind -> !kind.hasSession()).isPresent()) {
+    // no client takes a session from the Ack of a PING: BITS-SRV-PING-005
+    if (step.kind().filter(PacketKind.CREATE_SESSION::equals).isPresent()) {
       AckReading.sessionId(response)
           .ifPresent(
               id -> {
-                if (!id.equals(sessions.put(step.session(), id))) {
+                if (!id.equals(session(step.session()).orElse(null))) {
+                  sessions.computeIfAbsent(step.session(), s -> new ArrayDeque<>()).push(id);
                   offsets.remove(step.session());
                 }
               });
     }
+    if (step.kind().filter(Stage::endsSession).isPresent()) {
+      Deque<String> given = sessions.getOrDefault(step.session(), new ArrayDeque<>());
+      if (given.size() > 1) {
+        given.pop();
+      }
+    }
     response.headers().first(Bits.REPLY_URL).ifPresent(url -> replyUrl = url);
+  }
+
+  private static boolean endsSession(PacketKind kind) {
+    return kind == PacketKind.CLOSE_SESSION || kind == PacketKind.CANCEL_SESSION;
   }
 
   /** Where an Ack leaves the offset out, a client can only take the end of what it sent. */
@@ -225,7 +240,7 @@ final class Stage {
     if (guids.matches()) {
       return LongStream.rangeClosed(1, Long.parseLong(guids.group(1)))
           .mapToObj(number -> braced(new UUID(MEANINGLESS, Long.MIN_VALUE | number)))
-          .collect(Collectors.joining(" "));
+          .collect(Collectors.joining(", "));
     }
     Matcher detour = Variables.DETOUR.matcher(name);
     if (detour.matches()) {

@@ -24,17 +24,21 @@ final class ResponseReader {
   private static final Pattern STATUS_LINE =
       Pattern.compile("(HTTP/\\d+\\.\\d+) +(\\d{3})(?: (.*))?");
 
-  /** Without a length only silence or the end tells that a body is over. */
-  private static final Duration QUIET = Duration.ofMillis(150);
-
   private final WireInput in;
   private final Limits limits;
+  private final Quiet quiet;
+  private final boolean packet;
   private final ByteArrayOutputStream head = new ByteArrayOutputStream(512);
   private final List<String> faults = new ArrayList<>();
 
-  ResponseReader(WireInput in, Limits limits) {
+  /**
+   * @param packet true for the answer to a packet
+   */
+  ResponseReader(WireInput in, Limits limits, Quiet quiet, boolean packet) {
     this.in = in;
     this.limits = limits;
+    this.quiet = quiet;
+    this.packet = packet;
   }
 
   /**
@@ -147,14 +151,7 @@ final class ResponseReader {
       case CONTENT_LENGTH ->
           take(body, Long.parseLong(headers.first(Bits.CONTENT_LENGTH).orElseThrow()));
       case CHUNKED -> takeChunks(body);
-      case UNTIL_CLOSE -> {
-        while (in.await(QUIET)) {
-          if (in.isOver()) {
-            throw new AnswerProblem(Ending.TIMED_OUT, "a body without a length does not end");
-          }
-          take(body, 1);
-        }
-      }
+      case UNTIL_CLOSE -> takeUntilQuiet(body);
     }
     return body.toByteArray();
   }
@@ -171,6 +168,20 @@ final class ResponseReader {
             Ending.CLOSED, "after " + i + " of " + count + " announced body bytes");
       }
       body.write(next);
+    }
+  }
+
+  private void takeUntilQuiet(ByteArrayOutputStream body) throws AnswerProblem {
+    Duration wait = quiet.beforeBody(packet);
+    while (in.await(wait)) {
+      if (in.isOver()) {
+        throw new AnswerProblem(Ending.TIMED_OUT, "a body without a length does not end");
+      }
+      take(body, 1);
+      wait = quiet.withinBody();
+    }
+    if (packet) {
+      quiet.came(body.size());
     }
   }
 

@@ -47,6 +47,7 @@ final class SocketConnection implements Connection {
   private final int number;
   private final long epochNanos;
   private final Limits limits;
+  private final Quiet quiet;
   private final Tls tls;
   private final ExecutorService writers;
   private final Patience patience;
@@ -61,6 +62,7 @@ final class SocketConnection implements Connection {
       int number,
       long epochNanos,
       Limits limits,
+      Quiet quiet,
       Tls tls,
       ExecutorService writers,
       Patience patience) {
@@ -68,6 +70,7 @@ final class SocketConnection implements Connection {
     this.number = number;
     this.epochNanos = epochNanos;
     this.limits = limits;
+    this.quiet = quiet;
     this.tls = tls;
     this.writers = writers;
     this.patience = patience;
@@ -160,7 +163,7 @@ final class SocketConnection implements Connection {
     socket.getOutputStream().write(exchange.request.head());
     exchange.early = in.await(sending.hold());
     if (exchange.early) {
-      Response first = new ResponseReader(in, limits).read(true);
+      Response first = reader(exchange.request).read(true);
       if (first.status() >= 200) {
         finish(exchange, first);
         usable = false;
@@ -224,7 +227,7 @@ final class SocketConnection implements Connection {
   private void readAnswer(ExchangeBuilder exchange) throws AnswerProblem {
     boolean bodyPossible = !isHead(exchange.request);
     while (exchange.interim.size() < MOST_INTERIM) {
-      Response response = new ResponseReader(in, limits).read(bodyPossible);
+      Response response = reader(exchange.request).read(bodyPossible);
       if (response.status() >= 200) {
         finish(exchange, response);
         return;
@@ -242,9 +245,14 @@ final class SocketConnection implements Connection {
         : new String(raw, 0, Math.min(5, raw.length), StandardCharsets.ISO_8859_1).equals("HEAD ");
   }
 
+  private ResponseReader reader(Request request) {
+    return new ResponseReader(in, limits, quiet, request.isPacket());
+  }
+
   private void finish(ExchangeBuilder exchange, Response response) {
     exchange.response = response;
-    exchange.surplus = in.pending();
+    // what begins like another answer is one: to a request that nobody sent, BITS-HTTP-CONN-001
+    exchange.surplus = in.isAnswerPending() ? 0 : in.pending();
     boolean announced =
         response.headers().all("Connection").stream()
             .flatMap(value -> Arrays.stream(value.split(",")))
@@ -260,7 +268,9 @@ final class SocketConnection implements Connection {
   /** Also false when the peer has closed it meanwhile, or sent what nobody asked for. */
   @Override
   public boolean isUsable() {
-    if (usable && socket != null) {
+    if (usable && in != null && in.pending() > 0) {
+      usable = false;
+    } else if (usable && socket != null) {
       try {
         channel.configureBlocking(false);
         usable = channel.read(ByteBuffer.allocate(1)) == 0;

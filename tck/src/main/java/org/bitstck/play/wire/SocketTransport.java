@@ -16,6 +16,7 @@ import org.bitstck.play.Transport;
 public final class SocketTransport implements Transport {
   private final Limits limits;
   private final Tls tls;
+  private final Quiet quiet = new Quiet();
   private final ExecutorService writers =
       Executors.newCachedThreadPool(
           task -> {
@@ -34,7 +35,8 @@ public final class SocketTransport implements Transport {
 
   @Override
   public Connection connect(Endpoint endpoint, int number, long epochNanos, Patience patience) {
-    return new SocketConnection(endpoint, number, epochNanos, limits, tls, writers, patience);
+    return new SocketConnection(
+        endpoint, number, epochNanos, limits, quiet, tls, writers, patience);
   }
 
   @Override

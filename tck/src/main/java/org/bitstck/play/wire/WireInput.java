@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.bitstck.exchange.Ending;
 import org.bitstck.play.Patience;
@@ -12,6 +13,9 @@ import org.bitstck.play.Patience;
 final class WireInput {
   /** A peer that needs longer than this is waiting, not working: others get their turn. */
   private static final int LONG_WAIT_MS = 100;
+
+  /** How every answer begins. */
+  private static final String ANSWER = "HTTP/";
 
   private final Socket socket;
   private final InputStream stream;
@@ -65,6 +69,19 @@ final class WireInput {
     }
   }
 
+  /** True if what is here already begins like an answer. */
+  boolean isAnswerPending() {
+    try {
+      if (position == limit && (pending() == 0 || !fill())) {
+        return false;
+      }
+    } catch (AnswerProblem e) {
+      return false;
+    }
+    int length = Math.min(limit - position, ANSWER.length());
+    return new String(buffer, position, length, StandardCharsets.ISO_8859_1).equals(ANSWER);
+  }
+
   /**
    * The next byte.
    *
@@ -109,7 +126,7 @@ final class WireInput {
           limit = Math.max(read, 0);
           return read > 0;
         } catch (SocketTimeoutException e) {
-          if (!waiting) {
+          if (!waiting && System.nanoTime() < deadlineNanos) {
             waiting = true;
             patience.longWait();
           }

@@ -94,19 +94,19 @@ final class AnswerFaults {
   private static final class Http10 extends PlainServer {
     @Override
     protected void send(HttpAnswer answer, OutputStream out) throws IOException {
-      byte[] head = answer.head();
-      head["HTTP/1.".length()] = '0';
-      out.write(head);
-      out.write(answer.body());
+      byte[] bytes = answer.bytes();
+      bytes["HTTP/1.".length()] = '0';
+      out.write(bytes);
     }
   }
 
   private static final class BareLf extends PlainServer {
     @Override
     protected void send(HttpAnswer answer, OutputStream out) throws IOException {
-      String head = new String(answer.head(), StandardCharsets.ISO_8859_1);
-      out.write(head.replace("\r\n", "\n").getBytes(StandardCharsets.ISO_8859_1));
-      out.write(answer.body());
+      String text = new String(answer.bytes(), StandardCharsets.ISO_8859_1);
+      int end = text.indexOf("\r\n\r\n") + 4;
+      String head = text.substring(0, end).replace("\r\n", "\n");
+      out.write((head + text.substring(end)).getBytes(StandardCharsets.ISO_8859_1));
     }
   }
 

@@ -49,15 +49,14 @@ final class CreateFaults {
   private static final class FirstOnly extends PlainServer {
     @Override
     protected String protocol(String list) {
-      return super.protocol(list.strip().split("[ ,]+")[0]);
+      return super.protocol(list.replaceAll("(?s)[ \t,].*", ""));
     }
   }
 
   private static final class LastOnly extends PlainServer {
     @Override
     protected String protocol(String list) {
-      String[] offered = list.strip().split("[ ,]+");
-      return super.protocol(offered[offered.length - 1]);
+      return super.protocol(list.replaceAll("(?s).*[ \t,]", ""));
     }
   }
 
@@ -74,7 +73,7 @@ final class CreateFaults {
   private static final class CommasOnly extends PlainServer {
     @Override
     protected String protocol(String list) {
-      return super.protocol(list.strip().replaceAll("(?<!,) +(?!,)", "_"));
+      return super.protocol(list.strip().replaceAll("(?<![, ])[ \t]+(?!,)", "_"));
     }
   }
 
@@ -167,7 +166,8 @@ final class CreateFaults {
   private static final class Anywhere extends PlainServer {
     @Override
     protected String destination(HttpRequest request) {
-      return path(request).endsWith("/") ? super.destination(request) : path(request);
+      boolean below = path(request).matches("/inbox/[^/.]+/[^/]+");
+      return below ? path(request) : super.destination(request);
     }
   }
 

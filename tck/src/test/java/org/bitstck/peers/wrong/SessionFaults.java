@@ -79,9 +79,9 @@ final class SessionFaults {
     @Override
     protected HttpAnswer onFragment(HttpRequest request) {
       String id = request.header(SESSION_ID).orElse("");
-      if (id.startsWith("{")) {
-        sessions.computeIfAbsent(key(id), k -> new Upload(id, path(request)));
-      }
+      checkId(key(id));
+      String path = destination(request);
+      sessions.computeIfAbsent(key(id), k -> new Upload(id, path));
       return super.onFragment(request);
     }
   }
@@ -89,8 +89,9 @@ final class SessionFaults {
   private static final class CancelAnything extends PlainServer {
     @Override
     protected HttpAnswer onCancel(HttpRequest request) {
-      boolean known = sessions.containsKey(key(request.header(SESSION_ID).orElse("{")));
-      return known ? super.onCancel(request) : ack(200);
+      String key = key(request.header(SESSION_ID).orElse(""));
+      checkId(key);
+      return lookUp(key) == null ? ack(200) : super.onCancel(request);
     }
   }
 
@@ -221,7 +222,9 @@ final class SessionFaults {
     protected HttpAnswer onFragment(HttpRequest request) {
       HttpAnswer answer = super.onFragment(request);
       Upload upload = find(request);
-      if (answer.status() == 416 && !upload.isComplete()) {
+      boolean gap =
+          parseRange(request.header("Content-Range").orElse("")).first() > upload.offset();
+      if (answer.status() == 416 && gap) {
         forget(key(upload.id()));
       }
       return answer;
