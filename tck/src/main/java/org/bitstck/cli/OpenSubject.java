@@ -20,6 +20,7 @@ import org.bitstck.subject.Subject;
 import org.bitstck.subject.SubjectFile;
 import org.bitstck.subject.SubjectReader;
 import org.bitstck.yaml.Source;
+import org.bitstck.yaml.Yaml;
 
 /**
  * The subject of a run, ready to be tested: one that runs already, one that the kit started from a
@@ -65,7 +66,7 @@ final class OpenSubject implements AutoCloseable {
     if (!Files.isReadable(file) || Files.isDirectory(file)) {
       throw new UserError("there is no subject file to read at '" + file + "'");
     }
-    String text = Files.readString(file);
+    String text = Yaml.textOf(file);
     Path base = file.toAbsolutePath().getParent();
     SubjectFile read =
         new SubjectReader(base, System.getenv()).read(new Source(file.toString(), text), text);

@@ -24,6 +24,7 @@ import org.bitstck.requirement.Role;
 import org.bitstck.scenario.Library;
 import org.bitstck.scenario.Scenario;
 import org.bitstck.yaml.Source;
+import org.bitstck.yaml.Yaml;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -153,7 +154,7 @@ final class ServerCommand implements Callable<Integer> {
     if (!Files.isReadable(knownFile) || Files.isDirectory(knownFile)) {
       throw new UserError("there is no list of known failures to read at '" + knownFile + "'");
     }
-    String text = Files.readString(knownFile);
+    String text = Yaml.textOf(knownFile);
     return KnownFailures.read(new Source(knownFile.toString(), text), text);
   }
 

@@ -12,8 +12,7 @@ public final class Place {
     this.value = value;
   }
 
-  /** Where a value of a file stands. */
-  public static Place of(YamlValue value) {
+  static Place of(YamlValue value) {
     return new Place(value);
   }
 

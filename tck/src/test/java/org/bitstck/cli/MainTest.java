@@ -1,0 +1,164 @@
+package org.bitstck.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the process tells its caller: exit codes, and where it says what. */
+@Timeout(60)
+class MainTest {
+  private static final String GOOD =
+      """
+      topic: mine
+      role: server
+      scenarios:
+        ping:
+          title: a ping is answered
+          steps:
+            - ping:
+              expect:
+                BITS-SRV-PING-001: {status: success}
+      """;
+
+  @TempDir private Path folder;
+
+  /** What a run left behind. */
+  private record Outcome(int code, String out, String err) {}
+
+  private static Outcome run(String... args) {
+    PrintStream out = System.out;
+    PrintStream err = System.err;
+    ByteArrayOutputStream newOut = new ByteArrayOutputStream();
+    ByteArrayOutputStream newErr = new ByteArrayOutputStream();
+    try {
+      System.setOut(new PrintStream(newOut, true, StandardCharsets.UTF_8));
+      System.setErr(new PrintStream(newErr, true, StandardCharsets.UTF_8));
+      int code = Main.run(args);
+      return new Outcome(
+          code, newOut.toString(StandardCharsets.UTF_8), newErr.toString(StandardCharsets.UTF_8));
+    } finally {
+      System.setOut(out);
+      System.setErr(err);
+    }
+  }
+
+  private String file(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text).toString();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--help, Usage: bits-tck",
+    "--version, bits-tck ",
+    "server --help, Usage: bits-tck server",
+    "lint --help, Usage: bits-tck lint",
+    "list --help, Usage: bits-tck list",
+    "list fragment, BITS-SRV-FRAGMENT-005",
+    "list --requirements BITS-SRV-ACK-*, BITS-SRV-ACK-001",
+    "explain BITS-SRV-FRAGMENT-005, scenario: fragment",
+    "explain create/session/plain-upload, BITS-SRV-CLOSE-002"
+  })
+  void whatOnlyTellsSomethingEndsWith0(String line, String says) {
+    Outcome outcome = run(line.split(" "));
+    assertThat(outcome.code).isZero();
+    assertThat(outcome.out).contains(says);
+    assertThat(outcome.err).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--colour",
+        "serve-me",
+        "server --jobs many",
+        "server --jobs 0",
+        "server --profile windows",
+        "server --timeout soon",
+        "server --timeout 0",
+        "server --report pdf",
+        "server --transport carrier-pigeon",
+        "server ftp://127.0.0.1/",
+        "server 127.0.0.1:8080",
+        "server --only no-such-scenario",
+        "server --scenarios no-such-file.yaml",
+        "server --subject no-such-file.yaml",
+        "list no-such-thing",
+        "explain no-such-thing",
+        "lint",
+        "lint no-such-file.yaml"
+      })
+  void aWrongCommandLineEndsWith2AndSaysWhy(String line) {
+    Outcome outcome = run(line.split(" "));
+    assertThat(outcome.code).isEqualTo(2);
+    assertThat(outcome.err).isNotBlank().doesNotContain("Exception", "\tat ");
+  }
+
+  @Test
+  void withoutArgumentsTheUsageIsShown() {
+    Outcome outcome = run();
+    assertThat(outcome.code).isEqualTo(2);
+    assertThat(outcome.out).contains("bits-tck server");
+  }
+
+  @Test
+  void aWrongScenarioFileEndsWith2BeforeAnythingIsSent() throws IOException {
+    String wrong = file("wrong.yaml", GOOD.replace("status:", "stauts:"));
+    for (Outcome outcome :
+        new Outcome[] {
+          run("lint", wrong), run("server", "http://127.0.0.1:1/", "--scenarios", wrong)
+        }) {
+      assertThat(outcome.code).isEqualTo(2);
+      assertThat(outcome.err)
+          .contains(wrong + ":9:", "unknown word 'stauts'", "did you mean 'status'?", "^^^^^^")
+          .doesNotContain("\tat ");
+    }
+  }
+
+  @Test
+  void aFileThatIsNoTextEndsWith2() throws IOException {
+    Path file = folder.resolve("binary.yaml");
+    Files.write(file, new byte[] {(byte) 0xFF, (byte) 0xFE, 0, 1});
+    Outcome outcome = run("lint", file.toString());
+    assertThat(outcome.code).isEqualTo(2);
+    assertThat(outcome.err).contains("no text in UTF-8").doesNotContain("\tat ");
+  }
+
+  @Test
+  void twoFilesWithOneScenarioNameEndWith2() throws IOException {
+    Outcome outcome = run("lint", file("a.yaml", GOOD), file("b.yaml", GOOD));
+    assertThat(outcome.code).isEqualTo(2);
+    assertThat(outcome.err).contains("b.yaml:4:3: 'mine/ping' is also the name", "a.yaml:4:3");
+  }
+
+  @Test
+  void lintSaysWhatIsInOrder() throws IOException {
+    Outcome outcome = run("lint", file("good.yaml", GOOD));
+    assertThat(outcome.code).isZero();
+    assertThat(outcome.out).contains("1 file in order: 1 scenarios, 1 checks.");
+  }
+
+  @Test
+  void aServerThatIsNotThereEndsWith3InOneLine() throws IOException {
+    int port;
+    try (ServerSocket gone = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = gone.getLocalPort();
+    }
+    Outcome outcome = run("server", "http://127.0.0.1:" + port + "/");
+    assertThat(outcome.code).isEqualTo(3);
+    assertThat(outcome.err.lines().filter(l -> !l.isBlank())).hasSize(1);
+    assertThat(outcome.err).contains("127.0.0.1:" + port);
+  }
+}

@@ -1,0 +1,68 @@
+package org.bitstck.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.bitstck.yaml.Source;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** The pages about the language are true: examples are read, and no word is missing. */
+class DocumentationTest {
+  private static final Path DOCS = Schemas.FOLDER.resolveSibling("docs");
+  private static final Pattern EXAMPLE = Pattern.compile("(?ms)^```yaml\\n(.*?)^```$");
+
+  private static String page(String name) {
+    try {
+      return Files.readString(DOCS.resolve(name));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"scenario-language.md", "writing-scenarios.md"})
+  void examplesAreInOrder(String name) {
+    List<MatchResult> examples = EXAMPLE.matcher(page(name)).results().toList();
+    assertThat(examples).isNotEmpty();
+    for (MatchResult example : examples) {
+      String text = example.group(1);
+      ScenarioReader reader = new ScenarioReader(Library.bundled().catalogue());
+      assertThat(reader.read(new Source(name, text), text).scenarios()).isNotEmpty();
+      assertThat(Schemas.errors(Schemas.FOLDER.resolve("schema/scenarios.schema.json"), text))
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void everyWordIsExplained() {
+    String page = page("scenario-language.md");
+    JsonNode definitions = Schemas.tree("scenarios.schema.json").get("$defs");
+    for (String part : List.of("scenario", "step", "legal", "body", "cut", "amount")) {
+      assertThat(definitions.get(part).get("properties").propertyNames())
+          .as(part)
+          .allSatisfy(word -> assertThat(page).containsPattern("\\b" + word + "\\b"));
+    }
+  }
+
+  @Test
+  void everyEnumeratedWordIsExplained() {
+    String page = page("scenario-language.md");
+    Stream.of(
+            HeaderStyle.values(),
+            Condition.AnswerIs.Kind.values(),
+            Condition.SessionIs.Kind.values(),
+            Condition.ErrorFormIs.Kind.values())
+        .flatMap(Stream::of)
+        .forEach(word -> assertThat(page).contains("`" + ExpectReader.word(word) + "`"));
+    assertThat(Variables.NAMES).allSatisfy(name -> assertThat(page).contains("`${" + name + "}`"));
+  }
+}

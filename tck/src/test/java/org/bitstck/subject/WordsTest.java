@@ -1,0 +1,51 @@
+package org.bitstck.subject;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.bitstck.requirement.Role;
+import org.bitstck.scenario.Library;
+import org.bitstck.scenario.RequestStep;
+import org.bitstck.scenario.Rule;
+import org.bitstck.scenario.Scenario;
+import org.bitstck.scenario.Step;
+import org.bitstck.scenario.StoredStep;
+import org.junit.jupiter.api.Test;
+
+/** The data that comes with the kit uses words that subject files know. */
+class WordsTest {
+  private static final Library LIBRARY = Library.bundled();
+  private static final List<Scenario> SCENARIOS = LIBRARY.scenarios(Role.SERVER);
+
+  @Test
+  void needsAreCapabilities() {
+    Set<String> needs = new HashSet<>();
+    SCENARIOS.forEach(scenario -> needs.addAll(scenario.needs()));
+    assertThat(Words.CAPABILITIES.keySet()).containsAll(needs);
+  }
+
+  @Test
+  void directoriesAreKnown() {
+    Set<String> names = new HashSet<>();
+    for (Scenario scenario : SCENARIOS) {
+      names.add(scenario.directory());
+      for (Step step : scenario.steps()) {
+        names.add(
+            step instanceof RequestStep request
+                ? request.directory()
+                : step instanceof StoredStep stored ? stored.directory() : null);
+      }
+    }
+    LIBRARY.rules(Role.SERVER).forEach(rule -> names.addAll(rule.unlessIn()));
+    names.remove(null);
+    names.remove(Directory.PLAIN);
+    assertThat(Words.DIRECTORIES.keySet()).containsAll(names);
+  }
+
+  @Test
+  void namesOfRulesAreUnique() {
+    assertThat(LIBRARY.rules(Role.SERVER)).extracting(Rule::name).doesNotHaveDuplicates();
+  }
+}
