@@ -24,10 +24,7 @@ import org.bitstck.server.observe.AdminServer;
 import org.bitstck.server.observe.Exchange;
 import org.bitstck.server.observe.Log;
 import org.bitstck.server.observe.Metrics;
-import org.bitstck.server.protocol.ContentRange;
 import org.bitstck.server.protocol.PacketReader;
-import org.bitstck.server.protocol.SessionId;
-import org.bitstck.server.session.OverlapPolicy;
 import org.bitstck.server.session.SessionEvents;
 import org.bitstck.server.session.SessionRecord;
 import org.bitstck.server.session.Sessions;
@@ -61,11 +58,16 @@ public final class BitsServer implements AutoCloseable {
    * @throws IOException if a folder or a file cannot be used, or an address is not free
    */
   public BitsServer(ServerConfig config) throws IOException {
+    this(config, Policies.of(config.profile()));
+  }
+
+  /** Starts the server with decisions of its own; else as {@link #BitsServer(ServerConfig)}. */
+  public BitsServer(ServerConfig config, Policies policies) throws IOException {
     this.stores = new Stores(config.durability());
-    this.sessions = new Sessions(SessionId::random, stores, config.sessions(), this::happened);
+    this.sessions = new Sessions(policies.sessionIds(), stores, config.sessions(), this::happened);
     use(config);
     sessions.recover(directoryOf(directories));
-    http = new HttpServer(parts(config));
+    http = new HttpServer(parts(config, policies));
     metrics.gauge("sessions_open", sessions::size);
     metrics.gauge("connections_open", http::connections);
     try {
@@ -79,24 +81,22 @@ public final class BitsServer implements AutoCloseable {
         sessions::sweep, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  private HttpServer.Parts parts(ServerConfig config) {
+  private HttpServer.Parts parts(ServerConfig config, Policies policies) {
     PacketHandler packets =
         new PacketHandler(
             config.profile(),
-            new PacketReader(ContentRange::parse),
+            new PacketReader(policies.ranges()),
             () -> directories,
             sessions,
-            config.profile().overlapStoresTail()
-                ? OverlapPolicy.storeTail()
-                : OverlapPolicy.exact(),
-            notifier,
+            policies.overlap(),
+            policies.notifier().apply(notifier),
             disk);
     Consumer<Exchange> observer = metrics;
     if (config.log().access()) {
       observer = observer.andThen(new AccessLog());
     }
     return new HttpServer.Parts(
-        packets,
+        policies.receiver().apply(packets),
         new PlainRequests(() -> directories, new Replies(sessions)),
         () -> users,
         passwords,

@@ -1,17 +1,28 @@
 package org.bitstck.server;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.bitstck.server.testing.TestApplication.always;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.bitstck.server.testing.Answer;
 import org.bitstck.server.testing.Request;
 import org.bitstck.server.testing.TestApplication;
 import org.bitstck.server.testing.TestApplication.Notified;
 import org.bitstck.server.testing.TestServer;
+import org.bitstck.server.testing.Wire;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +48,7 @@ class UploadReplyTest {
         "  /: {}",
         "  /in/:",
         "    notification: {type: " + type + ", url: '" + url + "', send-timeout: 1s,",
-        "                   headers-timeout: 400ms, answer-timeout: 400ms}");
+        "                   headers-timeout: 1s, answer-timeout: 1s}");
   }
 
   private static Request last(String target, String session) {
@@ -289,6 +300,77 @@ class UploadReplyTest {
       assertThat(server.exchange(Request.close("/in/a", session)).status()).isEqualTo(200);
       assertThat(server.file("in/a")).doesNotExist();
       assertThat(server.unfinished()).isZero();
+    }
+  }
+
+  @Test
+  void anApplicationThatDoesNotReadIsGivenUp() throws Exception {
+    byte[] large = new byte[20_000_000];
+    try (ServerSocket deaf = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        TestServer server = server("http://127.0.0.1:" + deaf.getLocalPort() + "/", "by-value")) {
+      String session = server.session("/in/a");
+      Answer answer = server.exchange(Request.fragment("/in/a", session, large, 0, large.length));
+      assertThat(answer.outcome()).isEqualTo("408 0x80070112 0x7");
+    }
+  }
+
+  /** Each reply is the upload it belongs to. */
+  @Test
+  void manyAtOnceAreNotMixedUp() throws Exception {
+    TestApplication.Script echo =
+        notified ->
+            "HTTP/1.1 200 OK\r\nBITS-Copy-File-To-Destination: 1\r\nContent-Length: "
+                + notified.body().length
+                + "\r\n\r\n"
+                + new String(notified.body(), ISO_8859_1);
+    ExecutorService clients = Executors.newFixedThreadPool(20);
+    try (TestApplication application = new TestApplication(echo);
+        TestServer server = server(application, "by-value")) {
+      List<Future<?>> running = new ArrayList<>();
+      for (int i = 0; i < 100; i++) {
+        String target = "/in/file-" + i;
+        byte[] data = ("upload number " + i).getBytes(UTF_8);
+        running.add(
+            clients.submit(
+                () -> {
+                  String session = server.session(target);
+                  Request whole = Request.fragment(target, session, data, 0, data.length);
+                  String reply = path(server.exchange(whole));
+                  assertThat(server.exchange(Request.get(reply)).body()).isEqualTo(data);
+                  server.exchange(Request.close(target, session));
+                  assertThat(server.file(target.substring(1))).hasBinaryContent(data);
+                  return null;
+                }));
+      }
+      for (Future<?> future : running) {
+        future.get();
+      }
+      assertThat(application.notified()).hasSize(100);
+      assertThat(server.unfinished()).isZero();
+    } finally {
+      clients.shutdown();
+    }
+  }
+
+  @Test
+  void closeWhileTheApplicationThinksIsRefusedAndCancelEndsIt() throws Exception {
+    CountDownLatch think = new CountDownLatch(1);
+    TestApplication.Script thinker =
+        notified -> {
+          think.await();
+          return REPLY;
+        };
+    try (TestApplication application = new TestApplication(thinker);
+        TestServer server = server(application, "by-value");
+        Wire wire = server.connect()) {
+      String session = begin(server, "/in/a");
+      wire.send(last("/in/a", session).bytes());
+      await().until(() -> !application.notified().isEmpty());
+      assertThat(server.exchange(Request.close("/in/a", session)).status()).isEqualTo(400);
+      assertThat(server.exchange(Request.cancel("/in/a", session)).status()).isEqualTo(200);
+      think.countDown();
+      assertThat(wire.read().outcome()).isEqualTo("500 0x8020001F 0x5");
+      await().until(() -> server.unfinished() == 0);
     }
   }
 }

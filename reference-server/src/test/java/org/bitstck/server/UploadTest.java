@@ -85,6 +85,32 @@ class UploadTest {
   }
 
   @Test
+  void everyFragmentForcedToTheDisk() throws Exception {
+    server.close();
+    server = new TestServer(home, "fsync: fragment");
+    String session = server.session("/a");
+    assertThat(fragment(session, 0, 100).offset()).isEqualTo("100");
+    assertThat(fragment(session, 100, 300).offset()).isEqualTo("300");
+    assertThat(fragment(session, 100, 300).offset()).isEqualTo("300");
+    closeAndCompare(session);
+  }
+
+  @Test
+  void aRestartGoesOnAtTheOffset() throws Exception {
+    String session = server.session("/a");
+    fragment(session, 0, 100);
+    server.restart();
+    assertThat(fragment(session, 150, 300).offset()).isEqualTo("100");
+    byte[] rest = java.util.Arrays.copyOfRange(DATA, 100, 300);
+    assertThat(
+            server.exchange(Request.fragment("/a", session, "bytes 100-299/301", rest)).outcome())
+        .isEqualTo("400 0x80070057 0x5");
+    fragment(session, 100, 300);
+    server.restart();
+    closeAndCompare(session);
+  }
+
+  @Test
   void pipelinedRequestsAreAnsweredInOrder() throws Exception {
     String session = server.session("/a");
     try (Wire wire = server.connect()) {

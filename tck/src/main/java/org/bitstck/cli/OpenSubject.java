@@ -2,7 +2,6 @@ package org.bitstck.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -10,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.bitstck.play.SubjectControl;
 import org.bitstck.play.Tls;
 import org.bitstck.play.application.Applications;
+import org.bitstck.play.process.HookRunner;
 import org.bitstck.play.process.PeerProcess.StartFailed;
 import org.bitstck.play.process.SpawnedSubject;
 import org.bitstck.requirement.Profile;
@@ -30,9 +31,16 @@ final class OpenSubject implements AutoCloseable {
   private final Subject subject;
   private final Tls tls;
   private final Applications applications;
+  private final SubjectControl control;
   private final SpawnedSubject spawned;
 
-  private OpenSubject(Subject subject, Tls tls, Applications applications, SpawnedSubject spawned) {
+  private OpenSubject(
+      Subject subject,
+      Tls tls,
+      Applications applications,
+      SubjectControl control,
+      SpawnedSubject spawned) {
+    this.control = control;
     this.subject = subject;
     this.tls = tls;
     this.applications = applications;
@@ -43,7 +51,8 @@ final class OpenSubject implements AutoCloseable {
   static OpenSubject at(String url, boolean insecure) throws IOException {
     URI parsed = directory(url);
     SubjectFile.TlsSpec spec = new SubjectFile.TlsSpec(null, insecure);
-    return new OpenSubject(Subject.at(parsed), tls(spec, insecure), new Applications(), null);
+    return new OpenSubject(
+        Subject.at(parsed), tls(spec, insecure), new Applications(), SubjectControl.NONE, null);
   }
 
   /**
@@ -81,11 +90,12 @@ final class OpenSubject implements AutoCloseable {
       if (url == null && file.spawn().isPresent()) {
         SpawnedSubject spawned = SpawnedSubject.start(file, variables(applications, profile));
         return new OpenSubject(
-            listening(spawned.subject(), applications), tls, applications, spawned);
+            listening(spawned.subject(), applications), tls, applications, spawned, spawned);
       }
       URI at = url != null ? directory(url) : URI.create(file.url());
       Subject subject = file.at(at, UnaryOperator.identity());
-      return new OpenSubject(listening(subject, applications), tls, applications, null);
+      return new OpenSubject(
+          listening(subject, applications), tls, applications, new HookRunner(file.hooks()), null);
     } catch (IOException | StartFailed | RuntimeException e) {
       applications.close();
       throw e;
@@ -174,16 +184,8 @@ final class OpenSubject implements AutoCloseable {
     return applications;
   }
 
-  /** Kills the subject and starts it again. */
-  void restart() {
-    if (spawned == null) {
-      throw new IllegalStateException("only a spawned server can be restarted");
-    }
-    try {
-      spawned.restart();
-    } catch (StartFailed e) {
-      throw new UncheckedIOException(new IOException(e.getMessage(), e));
-    }
+  SubjectControl control() {
+    return control;
   }
 
   @Override

@@ -179,7 +179,7 @@ final class ServerCommand implements Callable<Integer> {
                 transport,
                 subject.tls(),
                 subject.applications(),
-                subject::restart);
+                subject.control());
         Progress progress = new Progress(console, terminal, quiet);
         Interrupt interrupt = new Interrupt(run, files, spec.commandLine().getErr());
         try {

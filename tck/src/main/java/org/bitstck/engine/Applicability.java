@@ -2,6 +2,7 @@ package org.bitstck.engine;
 
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.bitstck.scenario.Hook;
 import org.bitstck.scenario.RequestStep;
 import org.bitstck.scenario.Scenario;
 import org.bitstck.scenario.StoredStep;
@@ -25,6 +26,11 @@ final class Applicability {
             .findFirst();
     if (capability.isPresent()) {
       return Optional.of("the capability '" + capability.get() + "' is not declared");
+    }
+    Optional<Hook> hook =
+        scenario.hooks().stream().filter(h -> !subject.hooks().contains(h)).findFirst();
+    if (hook.isPresent()) {
+      return Optional.of("the subject file has no hook '" + hook.get().word() + "'");
     }
     return directories(scenario)
         .filter(name -> subject.directory(name).isEmpty())

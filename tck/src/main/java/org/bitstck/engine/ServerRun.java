@@ -14,6 +14,7 @@ import org.bitstck.judge.RuleJudge;
 import org.bitstck.judge.ScenarioJudge;
 import org.bitstck.judge.Tally;
 import org.bitstck.judge.Verdict;
+import org.bitstck.play.SubjectControl;
 import org.bitstck.play.Tls;
 import org.bitstck.play.Transport;
 import org.bitstck.play.application.Applications;
@@ -46,7 +47,7 @@ public final class ServerRun {
   private final Transport transport;
   private final Tls tls;
   private final Applications applications;
-  private final Runnable restart;
+  private final SubjectControl control;
   private final String name;
   private volatile Suite suite;
   private final Instant startedAt = Instant.now();
@@ -56,7 +57,7 @@ public final class ServerRun {
    * @param scenarios all that could be played, before the selection
    * @param tls for https; null where the subject has none
    * @param applications where the kit plays the server application
-   * @param restart kills the subject and starts it again
+   * @param control restarts the subject and runs its hooks
    */
   public ServerRun(
       Library library,
@@ -66,7 +67,7 @@ public final class ServerRun {
       Transport transport,
       Tls tls,
       Applications applications,
-      Runnable restart) {
+      SubjectControl control) {
     this.library = library;
     this.scenarios = scenarios;
     this.subject = subject;
@@ -74,7 +75,7 @@ public final class ServerRun {
     this.transport = transport;
     this.tls = tls;
     this.applications = applications;
-    this.restart = restart;
+    this.control = control;
     byte[] id = new byte[4];
     ThreadLocalRandom.current().nextBytes(id);
     this.name = HexFormat.of().formatHex(id);
@@ -103,7 +104,7 @@ public final class ServerRun {
         new Suite(
             plan,
             rules,
-            new ServerPlayer(known, transport, preflight.traits(), name, applications, restart),
+            new ServerPlayer(known, transport, preflight.traits(), name, applications, control),
             new ScenarioJudge(library.catalogue(), options.profile()),
             new Breaker(() -> isAlive(known)),
             alone ? 1 : options.jobs(),

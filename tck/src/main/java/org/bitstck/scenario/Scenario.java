@@ -1,5 +1,6 @@
 package org.bitstck.scenario;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +26,8 @@ public record Scenario(
     List<ApplicationAnswer> application,
     List<Step> steps,
     Place at) {
+  /** The tag of a scenario that could disturb others. */
+  private static final String ALONE = "alone";
 
   /** {@code topic/name}: unique in the suite. */
   public String id() {
@@ -38,9 +41,25 @@ public record Scenario(
     return ids;
   }
 
-  /** True if nothing else may be played meanwhile: the subject itself is ended in it. */
+  /**
+   * True if nothing else may be played meanwhile: the subject itself is ended in it, or a careless
+   * one would end the sessions of others.
+   */
   public boolean needsSubjectAlone() {
-    return steps.stream().anyMatch(Step.Restart.class::isInstance);
+    return tags.contains(ALONE)
+        || !hooks().isEmpty()
+        || steps.stream().anyMatch(Step.Restart.class::isInstance);
+  }
+
+  /** Commands of the subject file that it runs. */
+  public Set<Hook> hooks() {
+    Set<Hook> hooks = EnumSet.noneOf(Hook.class);
+    for (Step step : steps) {
+      if (step instanceof Step.RunHook run) {
+        hooks.add(run.hook());
+      }
+    }
+    return hooks;
   }
 
   public boolean looksAtStoredFiles() {

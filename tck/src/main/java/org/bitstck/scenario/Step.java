@@ -4,7 +4,7 @@ import java.util.List;
 
 /** One step of a scenario. A step without expectations is set-up: it must simply succeed. */
 public sealed interface Step
-    permits RequestStep, StoredStep, NotifiedStep, Step.Pause, Step.Restart {
+    permits RequestStep, StoredStep, NotifiedStep, Step.Pause, Step.Restart, Step.RunHook {
   Place at();
 
   List<Expectation> expectations();
@@ -39,6 +39,19 @@ public sealed interface Step
     @Override
     public String label() {
       return "restart of the server";
+    }
+  }
+
+  /** A command of the subject file is run. */
+  record RunHook(Place at, Hook hook) implements Step {
+    @Override
+    public List<Expectation> expectations() {
+      return List.of();
+    }
+
+    @Override
+    public String label() {
+      return "hook " + hook.word();
     }
   }
 }

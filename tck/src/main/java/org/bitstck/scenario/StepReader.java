@@ -29,7 +29,8 @@ final class StepReader {
           "stored",
           "notified",
           "pause",
-          "restart");
+          "restart",
+          "hook");
 
   /** Words about the parts of a request, which a request that is written to the byte has not. */
   private static final List<String> PARTS =
@@ -99,6 +100,8 @@ final class StepReader {
       case "stored" -> List.of(stored(key, words));
       case "notified" -> List.of(notified(key, words));
       case "pause" -> List.of(new Step.Pause(at, millis(needed(key, argument))));
+      case "hook" ->
+          List.of(new Step.RunHook(at, ConditionReader.one(needed(key, argument), Hook.class)));
       case "restart" -> {
         none(argument, action);
         yield List.of(new Step.Restart(at));
@@ -402,7 +405,7 @@ final class StepReader {
     } else if (words.has("hex")) {
       body = new Body.Bytes(words.require("hex").as(HexFormat.of()::parseHex));
     } else {
-      FragmentRange range = words.take("range").map(v -> v.as(FragmentRange::of)).orElse(null);
+      FragmentRange range = words.take("range").map(ConditionReader::fixedRange).orElse(null);
       String file =
           words.take("file").map(v -> ConditionReader.known(v, files.keySet())).orElse(null);
       int xor = words.take("xor").map(v -> (int) v.number(1, 0xFF)).orElse(0);

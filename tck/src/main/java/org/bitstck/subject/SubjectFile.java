@@ -8,12 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import org.bitstck.scenario.Hook;
 
 /**
  * A subject file as read: the URL may still wait for the start of the peer.
  *
  * @param url with {@code ${port}} open; null where the ready line tells it
  * @param start how the kit starts it; null where it runs already
+ * @param hooks commands that the kit may run
  * @param folderReadBack where uploads can be seen in a folder, {@code ${folder}} open; null if not
  * @param tls what the kit trusts
  */
@@ -23,6 +25,7 @@ public record SubjectFile(
     StartSpec start,
     Map<String, Directory> directories,
     Set<String> capabilities,
+    Map<Hook, HookSpec> hooks,
     boolean httpReadBack,
     String folderReadBack,
     Access access,
@@ -67,7 +70,8 @@ public record SubjectFile(
     if ("https".equals(at.getScheme())) {
       all.add(Words.TLS);
     }
-    return new Subject(name, at, Map.copyOf(absolute), Set.copyOf(all), readBack, access);
+    return new Subject(
+        name, at, Map.copyOf(absolute), Set.copyOf(all), hooks.keySet(), readBack, access);
   }
 
   private static Map<String, String> filled(

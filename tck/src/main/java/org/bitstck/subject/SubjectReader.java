@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.bitstck.exchange.Header;
+import org.bitstck.scenario.Hook;
 import org.bitstck.yaml.Nearest;
 import org.bitstck.yaml.Quantity;
 import org.bitstck.yaml.Source;
@@ -60,6 +62,10 @@ public final class SubjectReader {
     Set<String> capabilities = new LinkedHashSet<>();
     file.take("capabilities")
         .ifPresent(v -> v.oneOrMany().forEach(c -> capabilities.add(capability(c, start))));
+    Map<Hook, HookSpec> hooks = new EnumMap<>(Hook.class);
+    file.take("hooks")
+        .ifPresent(
+            v -> v.mapping("the hooks").entries().forEach(e -> hooks.put(hook(e), spec(e, start))));
     boolean http = false;
     String folder = null;
     Optional<YamlValue> readBack = file.take("read-back");
@@ -88,6 +94,7 @@ public final class SubjectReader {
         start,
         Map.copyOf(directories),
         Set.copyOf(capabilities),
+        Map.copyOf(hooks),
         http,
         folder,
         access,
@@ -166,6 +173,35 @@ public final class SubjectReader {
     } catch (PatternSyntaxException e) {
       throw value.problem("not a regular expression: " + e.getDescription());
     }
+  }
+
+  private static Hook hook(YamlMapping.Entry entry) {
+    Set<String> known = new LinkedHashSet<>();
+    for (Hook hook : Hook.values()) {
+      if (hook.word().equals(entry.key().text())) {
+        return hook;
+      }
+      known.add(hook.word());
+    }
+    throw entry
+        .key()
+        .problem("unknown hook '" + entry.key().text() + "'" + hint(entry.key().text(), known));
+  }
+
+  private static HookSpec spec(YamlMapping.Entry entry, StartSpec start) {
+    if (entry.value().isSequence()) {
+      return new HookSpec(entry.value().items().stream().map(YamlValue::text).toList(), null);
+    }
+    YamlMapping words = entry.value().mapping("a hook");
+    List<String> command = words.require("command").items().stream().map(YamlValue::text).toList();
+    YamlMapping ready = words.require("ready").mapping("a ready");
+    Pattern line = pattern(ready.require("output"));
+    ready.done();
+    words.done();
+    if (start == null) {
+      throw words.key("ready").problem("only the output of a server that the kit starts is seen");
+    }
+    return new HookSpec(command, line);
   }
 
   private static String capability(YamlValue value, StartSpec start) {

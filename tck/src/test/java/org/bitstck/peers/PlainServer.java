@@ -91,10 +91,18 @@ public class PlainServer extends Peer {
     }
     byte[] body = in.readNBytes((int) bytes);
     if (body.length < bytes) {
-      brokenOff(head.withBody(body));
+      breakOff(head.withBody(body));
       throw new EOFException();
     }
     return answer(head.withBody(body));
+  }
+
+  private void breakOff(HttpRequest part) {
+    try {
+      brokenOff(part);
+    } catch (Refusal refusal) {
+      // nobody is left to tell
+    }
   }
 
   /** The connection ended within a body. */

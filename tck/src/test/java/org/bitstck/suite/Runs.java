@@ -14,6 +14,7 @@ import org.bitstck.judge.Finding;
 import org.bitstck.judge.Verdict;
 import org.bitstck.peers.Peer;
 import org.bitstck.play.Limits;
+import org.bitstck.play.SubjectControl;
 import org.bitstck.play.Tls;
 import org.bitstck.play.application.Applications;
 import org.bitstck.play.wire.SocketTransport;
@@ -57,15 +58,11 @@ final class Runs {
               transport,
               Tls.ofJvm(),
               applications,
-              Runs::noRestart)
+              SubjectControl.NONE)
           .run(List.of());
     } catch (SubjectUnreachable e) {
       throw new AssertionError(e);
     }
-  }
-
-  private static void noRestart() {
-    throw new IllegalStateException("this peer cannot be restarted");
   }
 
   /** The requirements with that verdict: of all findings about each, the worst. */

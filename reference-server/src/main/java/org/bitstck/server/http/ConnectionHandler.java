@@ -27,7 +27,7 @@ import org.bitstck.server.protocol.HResult;
 import org.bitstck.server.protocol.Peer;
 import org.bitstck.server.protocol.Refusal;
 import org.bitstck.server.upload.Body;
-import org.bitstck.server.upload.PacketHandler;
+import org.bitstck.server.upload.PacketReceiver;
 import org.bitstck.server.upload.Reception;
 
 /**
@@ -56,7 +56,7 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<HttpObject> {
 
   /** What all connections share. */
   record Shared(
-      PacketHandler packets,
+      PacketReceiver packets,
       PlainRequests plainRequests,
       Supplier<Users> users,
       Executor passwords,

@@ -29,7 +29,7 @@ import java.util.function.Supplier;
 import org.bitstck.server.access.Users;
 import org.bitstck.server.observe.Exchange;
 import org.bitstck.server.protocol.Limits;
-import org.bitstck.server.upload.PacketHandler;
+import org.bitstck.server.upload.PacketReceiver;
 
 /** Listens, and gives every connection its handlers. */
 public final class HttpServer implements AutoCloseable {
@@ -50,7 +50,7 @@ public final class HttpServer implements AutoCloseable {
    * @param tls null for plain HTTP; asked anew for each connection
    */
   public record Parts(
-      PacketHandler packets,
+      PacketReceiver packets,
       PlainRequests plainRequests,
       Supplier<Users> users,
       Executor passwords,

@@ -79,7 +79,7 @@ public final class PlainRequests {
 
   /** Streams a file; null if it went away meanwhile, and nothing was sent. */
   ChannelFuture send(ChannelHandlerContext ctx, HttpRequest request, Path file, boolean close) {
-    return new FileAnswer(ctx, request, file).send(close);
+    return new FileAnswer(ctx, request, close).send(file);
   }
 
   /** The answer without a body. */

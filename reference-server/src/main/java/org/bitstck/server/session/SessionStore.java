@@ -1,5 +1,7 @@
 package org.bitstck.server.session;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.bitstck.server.directory.FileName;
 import org.bitstck.server.protocol.SessionId;
@@ -58,7 +61,12 @@ public final class SessionStore {
   /** Makes the files of a new session. */
   public void create(SessionRecord session) throws IOException {
     Files.createFile(data(session.id()));
-    save(session);
+    try {
+      save(session);
+    } catch (IOException e) {
+      Files.deleteIfExists(data(session.id()));
+      throw e;
+    }
   }
 
   /** Writes the record of a session; after a crash it is the old one or the new one. */
@@ -139,12 +147,12 @@ public final class SessionStore {
         read(file).ifPresent(found::add);
       }
     }
+    Set<String> known =
+        found.stream().map(session -> session.record().id().fileName()).collect(toSet());
     for (Path file : files) {
-      boolean known =
-          found.stream()
-              .map(session -> session.record().id().fileName())
-              .anyMatch(file.getFileName().toString()::startsWith);
-      if (!known || file.getFileName().toString().endsWith(TEMPORARY)) {
+      String name = file.getFileName().toString();
+      int end = name.indexOf('.');
+      if (end < 0 || !known.contains(name.substring(0, end)) || name.endsWith(TEMPORARY)) {
         Files.deleteIfExists(file);
       }
     }

@@ -28,7 +28,7 @@ import org.bitstck.server.session.Sessions;
  * length, session, the packet's own rules) and hands it to the step for its type. Knows nothing of
  * sockets.
  */
-public final class PacketHandler {
+public final class PacketHandler implements PacketReceiver {
   private final Profile profile;
   private final PacketReader reader;
   private final Supplier<Directories> directories;
@@ -64,11 +64,7 @@ public final class PacketHandler {
     steps.put(PacketType.CANCEL_SESSION, new CancelSession(sessions, acks, disk));
   }
 
-  /**
-   * What is to be done with a request; never fails for anything that a client may send.
-   *
-   * @param user who is logged in, null if nobody is
-   */
+  @Override
   public Reception receive(HttpRequest head, Peer peer, String user) {
     try {
       Packet packet = reader.read(head, peer);
@@ -97,12 +93,8 @@ public final class PacketHandler {
     }
   }
 
-  /**
-   * The Ack of a request that is not carried out. It names the session of the request only where
-   * the type of the packet has one.
-   *
-   * @param head null if none has arrived
-   */
+  /** The Ack names the session of the request only where the type of the packet has one. */
+  @Override
   public Ack refuse(HttpRequest head, Refusal refusal) {
     if (head == null) {
       return acks.refused(null, refusal);

@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.bitstck.play.SubjectControl.Refused;
 
 /** A peer that the kit starts as a process of its own, and ends with all its children. */
 public final class PeerProcess implements AutoCloseable {
@@ -23,6 +24,7 @@ public final class PeerProcess implements AutoCloseable {
   private final Process process;
   private final Thread hook;
   private final Deque<String> output = new ArrayDeque<>();
+  private long written;
   private final CountDownLatch readyOrOver = new CountDownLatch(1);
   private volatile String ready;
 
@@ -72,6 +74,8 @@ public final class PeerProcess implements AutoCloseable {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         synchronized (output) {
           output.add(line);
+          written++;
+          output.notifyAll();
           if (output.size() > KEPT_LINES) {
             output.remove();
           }
@@ -119,6 +123,47 @@ public final class PeerProcess implements AutoCloseable {
         ? " and said nothing"
         : ". Its last words:\n  "
             + String.join("\n  ", lines.subList(Math.max(0, lines.size() - 60), lines.size()));
+  }
+
+  /** How many lines it has written. */
+  long linesSoFar() {
+    synchronized (output) {
+      return written;
+    }
+  }
+
+  /**
+   * Waits for a line of its output.
+   *
+   * @param mark only lines behind so many count
+   * @throws Refused if none comes in time
+   */
+  void awaitLine(Pattern pattern, long mark, Duration within) throws Refused {
+    long deadline = System.nanoTime() + within.toNanos();
+    synchronized (output) {
+      while (newest(mark).stream().noneMatch(line -> pattern.matcher(line).find())) {
+        long left = (deadline - System.nanoTime()) / 1_000_000;
+        if (left <= 0) {
+          throw new Refused("the server did not say '" + pattern + "'");
+        }
+        try {
+          output.wait(left);
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          throw new Refused("interrupted");
+        }
+      }
+    }
+  }
+
+  private List<String> newest(long mark) {
+    List<String> kept = List.copyOf(output);
+    return kept.subList((int) Math.max(0, kept.size() - (written - mark)), kept.size());
+  }
+
+  /** Its process id. */
+  long pid() {
+    return process.pid();
   }
 
   public boolean isAlive() {

@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.bitstck.play.SubjectControl;
 import org.bitstck.play.process.PeerProcess.StartFailed;
+import org.bitstck.scenario.Hook;
 import org.bitstck.subject.StartSpec;
 import org.bitstck.subject.Subject;
 import org.bitstck.subject.SubjectFile;
@@ -27,7 +29,7 @@ import org.bitstck.yaml.YamlValue;
  * <p>In the file {@code ${folder}} is a temporary folder, {@code ${java}} the JVM's command and
  * {@code ${port}} a free port; where the ready line tells the URL it is 0 at the first start.
  */
-public final class SpawnedSubject implements AutoCloseable {
+public final class SpawnedSubject implements SubjectControl, AutoCloseable {
   private final SubjectFile file;
   private final StartSpec start;
   private final Path folder;
@@ -91,14 +93,19 @@ public final class SpawnedSubject implements AutoCloseable {
     return process.output();
   }
 
-  /**
-   * Kills it, as a crash would, and starts it again on the same port and folder.
-   *
-   * @throws StartFailed if it does not come back
-   */
-  public void restart() throws StartFailed {
+  @Override
+  public void restart() throws Refused {
     process.close();
-    launch();
+    try {
+      launch();
+    } catch (StartFailed e) {
+      throw new Refused(e.getMessage());
+    }
+  }
+
+  @Override
+  public void run(Hook hook) throws Refused {
+    new HookRunner(file.hooks()).run(hook, this::fill, start.folder(), process);
   }
 
   private String launch() throws StartFailed {
@@ -106,6 +113,7 @@ public final class SpawnedSubject implements AutoCloseable {
     Map<String, String> environment = new HashMap<>();
     start.environment().forEach((name, value) -> environment.put(name, fill(value)));
     process = PeerProcess.start(command, start.folder(), environment, start.readyLine());
+    variables.put("pid", String.valueOf(process.pid()));
     if (start.readyLine() != null) {
       return process.awaitReady(start.within());
     }

@@ -12,6 +12,7 @@ import org.bitstck.exchange.Response;
 import org.bitstck.play.Connection;
 import org.bitstck.play.Patience;
 import org.bitstck.play.Sending;
+import org.bitstck.play.SubjectControl;
 import org.bitstck.play.Transport;
 import org.bitstck.play.application.Applications;
 import org.bitstck.scenario.Condition.AnswerIs;
@@ -35,12 +36,12 @@ public final class ServerPlayer {
   private final Traits traits;
   private final String run;
   private final Applications applications;
-  private final Runnable restart;
+  private final SubjectControl control;
 
   /**
    * @param run name of the run, part of each destination's name
    * @param applications where the kit plays the server application
-   * @param restart kills the subject and starts it again; called for {@code restart} steps
+   * @param control restarts the subject and runs its hooks
    */
   public ServerPlayer(
       Subject subject,
@@ -48,13 +49,13 @@ public final class ServerPlayer {
       Traits traits,
       String run,
       Applications applications,
-      Runnable restart) {
+      SubjectControl control) {
     this.subject = subject;
     this.transport = transport;
     this.traits = traits;
     this.run = run;
     this.applications = applications;
-    this.restart = restart;
+    this.control = control;
   }
 
   /** Plays one scenario; may be called by several threads. */
@@ -117,9 +118,24 @@ public final class ServerPlayer {
       } else if (step instanceof Step.Pause pause) {
         pause(stage.number(pause.millis()));
       } else {
-        restart.run();
+        return control(step);
       }
       return null;
+    }
+
+    private Played.Stop control(Step step) {
+      // a step that only acts has a record as well, so that steps and records go in pairs
+      records.add(new StepRecord(step, List.of(), null, null, stage.directory(null)));
+      try {
+        if (step instanceof Step.RunHook run) {
+          control.run(run.hook());
+        } else {
+          control.restart();
+        }
+        return null;
+      } catch (SubjectControl.Refused e) {
+        return new Played.Stop(step, step.label() + ": " + e.getMessage());
+      }
     }
 
     private Played.Stop send(RequestStep step) {

@@ -1,6 +1,7 @@
 package org.bitstck.play.wire;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -8,12 +9,16 @@ import java.net.StandardSocketOptions;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.bitstck.exchange.Ending;
 import org.bitstck.exchange.Exchange;
 import org.bitstck.exchange.Request;
@@ -31,6 +36,12 @@ import org.bitstck.play.Tls;
 final class SocketConnection implements Connection {
   /** Larger messages go out beside the reading, so that a peer may answer before it has them. */
   private static final int INLINE_BYTES = 32 * 1024;
+
+  /** More interim answers than any peer has a reason for. */
+  private static final int MOST_INTERIM = 100;
+
+  /** So long the writer may take to notice that it is done, when the answer is there already. */
+  private static final int WRITER_MS = 250;
 
   private final Endpoint endpoint;
   private final int number;
@@ -114,8 +125,14 @@ final class SocketConnection implements Connection {
     channel = SocketChannel.open();
     channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
     Socket plain = channel.socket();
-    plain.connect(
-        new InetSocketAddress(endpoint.host(), endpoint.port()), (int) limits.connect().toMillis());
+    try {
+      plain.connect(
+          new InetSocketAddress(endpoint.host(), endpoint.port()),
+          (int) limits.connect().toMillis());
+    } catch (IOException e) {
+      channel.close();
+      throw e;
+    }
     socket = plain;
     if (endpoint.tls()) {
       plain.setSoTimeout((int) limits.answer().toMillis());
@@ -127,11 +144,16 @@ final class SocketConnection implements Connection {
   private Exchange cut(ExchangeBuilder exchange, Sending sending) throws IOException {
     byte[] bytes = exchange.request.bytes();
     int end = (int) Math.min(bytes.length, sending.cutAfter());
-    socket.getOutputStream().write(bytes, 0, end);
+    usable = false;
+    OutputStream out = socket.getOutputStream();
+    if (end <= INLINE_BYTES) {
+      out.write(bytes, 0, end);
+    } else if (!isDone(write(out, Arrays.copyOf(bytes, end)), limits.answer().toMillis())) {
+      return exchange.end(Ending.TIMED_OUT, "the peer does not read the request");
+    }
     if (sending.reset()) {
       channel.setOption(StandardSocketOptions.SO_LINGER, 0);
     }
-    usable = false;
     return exchange.end(Ending.CUT, "after " + end + " of " + bytes.length + " bytes");
   }
 
@@ -166,15 +188,32 @@ final class SocketConnection implements Connection {
       readAnswer(exchange);
       return;
     }
-    Future<?> writer =
-        writers.submit(
-            () -> {
-              out.write(bytes);
-              return null;
-            });
+    Future<?> writer = write(out, bytes);
     readAnswer(exchange);
-    if (!writer.isDone()) {
+    if (usable && !isDone(writer, WRITER_MS)) {
       usable = false;
+    }
+  }
+
+  /** Large messages could block for ever at a peer that does not read. */
+  private Future<?> write(OutputStream out, byte[] bytes) {
+    return writers.submit(
+        () -> {
+          out.write(bytes);
+          return null;
+        });
+  }
+
+  /** Whether all was written; a peer that answers early may have left a part unread. */
+  private static boolean isDone(Future<?> writer, long withinMillis) throws IOException {
+    try {
+      writer.get(withinMillis, TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException | ExecutionException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException();
     }
   }
 
@@ -186,8 +225,8 @@ final class SocketConnection implements Connection {
   }
 
   private void readAnswer(ExchangeBuilder exchange) throws AnswerProblem {
-    boolean bodyPossible = !exchange.request.method().equals("HEAD");
-    while (true) {
+    boolean bodyPossible = !isHead(exchange.request);
+    while (exchange.interim.size() < MOST_INTERIM) {
       Response response = reader(exchange.request).read(bodyPossible);
       if (response.status() >= 200) {
         finish(exchange, response);
@@ -195,6 +234,15 @@ final class SocketConnection implements Connection {
       }
       exchange.interim.add(response);
     }
+    throw new AnswerProblem(Ending.TOO_LARGE, MOST_INTERIM + " interim answers and no final one");
+  }
+
+  /** Also where the request is written to the byte. */
+  private static boolean isHead(Request request) {
+    byte[] raw = request.raw();
+    return raw == null
+        ? request.method().equals("HEAD")
+        : new String(raw, 0, Math.min(5, raw.length), StandardCharsets.ISO_8859_1).equals("HEAD ");
   }
 
   private ResponseReader reader(Request request) {
@@ -203,15 +251,14 @@ final class SocketConnection implements Connection {
 
   private void finish(ExchangeBuilder exchange, Response response) {
     exchange.response = response;
-    // what begins like another answer belongs to another request: BITS-HTTP-CONN-001
-    int behind = in.pending();
-    exchange.surplus = in.isAnswerPending() ? 0 : behind;
+    // what begins like another answer is one: to a request that nobody sent, BITS-HTTP-CONN-001
+    exchange.surplus = in.isAnswerPending() ? 0 : in.pending();
     boolean announced =
         response.headers().all("Connection").stream()
             .flatMap(value -> Arrays.stream(value.split(",")))
             .anyMatch(token -> token.strip().equalsIgnoreCase("close"));
     if (announced
-        || behind > 0
+        || exchange.surplus > 0
         || response.framing() == Framing.UNTIL_CLOSE
         || response.version().equals("HTTP/1.0")) {
       usable = false;
@@ -221,7 +268,9 @@ final class SocketConnection implements Connection {
   /** Also false when the peer has closed it meanwhile, or sent what nobody asked for. */
   @Override
   public boolean isUsable() {
-    if (usable && socket != null) {
+    if (usable && in != null && in.pending() > 0) {
+      usable = false;
+    } else if (usable && socket != null) {
       try {
         channel.configureBlocking(false);
         usable = channel.read(ByteBuffer.allocate(1)) == 0;

@@ -3,6 +3,7 @@ package org.bitstck.peers.wrong;
 import static org.bitstck.peers.wrong.WrongServer.server;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import org.bitstck.peers.ByteRange;
 import org.bitstck.peers.HttpAnswer;
@@ -18,7 +19,7 @@ final class BodyFaults {
     return List.of(
         server("bodies of packets without data are ignored", Ignored::new, "BITS-SRV-VALIDATE-003"),
         server("coded fragments are stored undecoded", Undecoded::new, "BITS-SRV-FRAGMENT-018"),
-        server("bodies are text", Text::new, "BITS-SRV-FRAGMENT-017"));
+        server("an empty line ends a body", Text::new, "BITS-SRV-FRAGMENT-017"));
   }
 
   private static final class Ignored extends PlainServer {
@@ -34,13 +35,13 @@ final class BodyFaults {
     }
   }
 
-  /** ASCII in memory: what is none becomes a question mark. */
+  /** Behind an empty line it reads zeros. */
   private static final class Text extends PlainServer {
     @Override
     protected boolean store(Upload upload, ByteRange range, byte[] body) {
-      String text = new String(body, StandardCharsets.ISO_8859_1);
-      boolean plain = text.contains("\r\n");
-      return super.store(upload, range, plain ? text.getBytes(StandardCharsets.US_ASCII) : body);
+      int end = new String(body, StandardCharsets.ISO_8859_1).indexOf("\r\n\r\n");
+      byte[] text = end < 0 ? body : Arrays.copyOf(Arrays.copyOf(body, end), body.length);
+      return super.store(upload, range, text);
     }
   }
 }

@@ -24,7 +24,7 @@ final class ConnectionFaults {
             "body of a refused fragment is the next request",
             UnreadBody::new,
             "BITS-HTTP-CONN-001"),
-        server("one connection at a time", OneAtATime::new, "BITS-HTTP-CONN-002"),
+        server("one connection at a time", OneAtATime::new, "BITS-HTTP-CONN-002").silently(),
         server(
             "broken connection completes the fragment",
             CountsAnnounced::new,
@@ -57,6 +57,12 @@ final class ConnectionFaults {
   private static final class CountsAnnounced extends PlainServer {
     @Override
     protected void brokenOff(HttpRequest part) {
+      if (part.packetType().equals("fragment")) {
+        completed(part);
+      }
+    }
+
+    private void completed(HttpRequest part) {
       ByteRange range = parseRange(part.header("Content-Range").orElse(""));
       onFragment(part.withBody(Arrays.copyOf(part.body(), (int) range.length())));
     }
@@ -65,9 +71,11 @@ final class ConnectionFaults {
   private static final class PublishesBroken extends PlainServer {
     @Override
     protected void brokenOff(HttpRequest part) {
-      Upload upload = find(part);
-      upload.append(part.body());
-      publish(upload);
+      if (part.body().length > 0 && part.packetType().equals("fragment")) {
+        Upload upload = find(part);
+        upload.append(part.body());
+        publish(upload);
+      }
     }
   }
 

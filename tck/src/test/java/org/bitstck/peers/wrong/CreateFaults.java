@@ -33,8 +33,7 @@ final class CreateFaults {
             .warned("BITS-SRV-CREATE-008"),
         server("no protocol list is needed", NoListNeeded::new, "BITS-SRV-CREATE-009"),
         server("any protocol will do", AnyProtocol::new, "BITS-SRV-ERR-013"),
-        server("the first protocol offered is chosen", FirstChosen::new, "BITS-SRV-CREATE-004")
-            .also("the known protocol is not the answer", "BITS-SRV-CREATE-005"),
+        server("the first protocol offered is chosen", FirstChosen::new, "BITS-SRV-CREATE-004"),
         server("no protocol in the Ack", NoProtocol::new, "BITS-SRV-CREATE-001"),
         server(
             "refused CREATE-SESSION names a session", SessionInRefusal::new, "BITS-SRV-CREATE-010"),
@@ -166,7 +165,8 @@ final class CreateFaults {
   private static final class Anywhere extends PlainServer {
     @Override
     protected String destination(HttpRequest request) {
-      return path(request).endsWith("/") ? super.destination(request) : path(request);
+      boolean below = path(request).matches("/inbox/[^/.]+/[^/]+");
+      return below ? path(request) : super.destination(request);
     }
   }
 

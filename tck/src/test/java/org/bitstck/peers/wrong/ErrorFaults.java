@@ -18,14 +18,13 @@ final class ErrorFaults {
         server("errors are signed decimal", SignedDecimal::new, "BITS-HTTP-HRESULT-001"),
         server("errors are in BITS-ErrorCode", Misnamed::new, "BITS-SRV-ACK-009"),
         server("the two error headers differ", TwoValues::new, "BITS-SRV-ACK-009"),
-        server("context is 0x7", Context7::new, "BITS-SRV-ACK-007"),
-        server("context is 0x0", Context0::new, "BITS-SRV-ACK-007"),
+        server("context is 0x7", Context7::new, "BITS-SRV-ACK-007").showsEverywhere(),
+        server("context is 0x0", Context0::new, "BITS-SRV-ACK-007").showsEverywhere(),
         server("context comes without an error", ContextAlone::new, "BITS-SRV-ACK-006"),
         server("errors come without a context", NoContext::new, "BITS-SRV-ACK-005"),
         server("every error is E_FAIL", AlwaysFail::new)
             .also(
                 "each names a value",
-                "BITS-HTTP-VERSION-003",
                 "BITS-SRV-CANCEL-002",
                 "BITS-SRV-CLOSE-003",
                 "BITS-SRV-CREATE-009",
@@ -35,7 +34,6 @@ final class ErrorFaults {
                 "BITS-SRV-ERR-009",
                 "BITS-SRV-ERR-010",
                 "BITS-SRV-ERR-011",
-                "BITS-SRV-ERR-012",
                 "BITS-SRV-ERR-013",
                 "BITS-SRV-ERR-014",
                 "BITS-SRV-ERR-015",
@@ -43,8 +41,10 @@ final class ErrorFaults {
                 "BITS-SRV-ERR-017",
                 "BITS-SRV-FRAGMENT-011",
                 "BITS-SRV-FRAGMENT-012",
+                "BITS-SRV-FRAGMENT-019",
                 "BITS-SRV-TYPE-002",
-                "BITS-SRV-VALIDATE-001"),
+                "BITS-SRV-VALIDATE-001",
+                "BITS-SRV-VALIDATE-003"),
         server(
             "private errors lack the customer bit", NoCustomerBit::new, "BITS-HTTP-HRESULT-002"));
   }

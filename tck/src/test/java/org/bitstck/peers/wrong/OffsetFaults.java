@@ -13,11 +13,22 @@ final class OffsetFaults {
 
   static List<WrongServer> all() {
     return List.of(
-        server("offset is the last byte's", LastByte::new, "BITS-SRV-FRAGMENT-001"),
+        server("offset is the last byte's", LastByte::new, "BITS-SRV-FRAGMENT-001")
+            .showsEverywhere(),
         server("offset is written as a range", AsRange::new, "BITS-SRV-FRAGMENT-002"),
-        server("offset is missing", Missing::new, "BITS-SRV-FRAGMENT-002"),
-        server("offset is missing in the last Ack", MissingInLast::new, "BITS-SRV-FRAGMENT-002"),
-        server("offset of the last Ack is 0", LastIs0::new, "BITS-SRV-FRAGMENT-003"));
+        server("offset is missing", Missing::new, "BITS-SRV-FRAGMENT-002")
+            .also(
+                "these tell the client where to go on",
+                "BITS-SRV-FRAGMENT-004",
+                "BITS-SRV-FRAGMENT-005")
+            .also("the last Ack is one of them", "BITS-SRV-FRAGMENT-003"),
+        server(
+            "offset is missing in the last Ack",
+            MissingInLast::new,
+            "BITS-SRV-FRAGMENT-002",
+            "BITS-SRV-FRAGMENT-003"),
+        server("offset of the last Ack is 0", LastIs0::new, "BITS-SRV-FRAGMENT-003")
+            .showsEverywhere());
   }
 
   private static final class LastByte extends PlainServer {

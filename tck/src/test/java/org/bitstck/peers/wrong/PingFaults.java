@@ -15,10 +15,9 @@ final class PingFaults {
 
   static List<WrongServer> all() {
     return List.of(
-        server("PING is unknown", Unknown::new, "BITS-SRV-PING-001")
-            .also("a PING anywhere gets the same 400", "BITS-SRV-PING-002", "BITS-SRV-PING-004"),
+        server("PING is unknown", Unknown::new, "BITS-SRV-PING-001"),
         server("PING wants a session", WantsSession::new, "BITS-SRV-PING-002")
-            .also("that is also the plain PING", "BITS-SRV-PING-001", "BITS-SRV-PING-004"),
+            .also("that is also the plain PING", "BITS-SRV-PING-001"),
         server("PING looks up a session", LooksUp::new).warned("BITS-SRV-PING-003"),
         server("PING ends all sessions of the URL", EndsSessions::new, "BITS-SRV-PING-004")
             .also("waiting for CLOSE-SESSION ends as well", "BITS-SRV-STATE-003"),

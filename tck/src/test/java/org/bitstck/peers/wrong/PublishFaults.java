@@ -20,7 +20,8 @@ final class PublishFaults {
         server("CANCEL-SESSION publishes", Cancel::new, "BITS-SRV-CANCEL-003"),
         server("the file grows at its destination", Growing::new)
             .warned("BITS-SRV-CLOSE-008", "BITS-SRV-CREATE-020"),
-        server("the last byte is not published", LastByteMissing::new, "BITS-SRV-CLOSE-002"),
+        server("the last byte is not published", LastByteMissing::new, "BITS-SRV-CLOSE-002")
+            .showsEverywhere(),
         server("CLOSE-SESSION is 204", NoContent::new, "BITS-SRV-CLOSE-001"),
         server("CANCEL-SESSION of a whole file leaves half of it", HalfCancelled::new)
             .also("neither the whole file nor none", "BITS-SRV-CANCEL-004"));
