@@ -8,6 +8,7 @@ import java.net.StandardSocketOptions;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +32,9 @@ import org.bitstck.play.Tls;
 final class SocketConnection implements Connection {
   /** Larger messages go out beside the reading, so that a peer may answer before it has them. */
   private static final int INLINE_BYTES = 32 * 1024;
+
+  /** A peer that has not closed its side of a broken connection by now will not do so. */
+  private static final Duration NOTICE = Duration.ofMillis(250);
 
   private final Endpoint endpoint;
   private final int number;
@@ -130,6 +134,10 @@ final class SocketConnection implements Connection {
     socket.getOutputStream().write(bytes, 0, end);
     if (sending.reset()) {
       channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+    } else {
+      // the next packet must not overtake the news of the end
+      socket.shutdownOutput();
+      in.await(NOTICE);
     }
     usable = false;
     return exchange.end(Ending.CUT, "after " + end + " of " + bytes.length + " bytes");
