@@ -29,8 +29,10 @@ final class ConnectionFaults {
             "broken connection completes the fragment",
             CountsAnnounced::new,
             "BITS-SRV-FRAGMENT-021"),
-        server("broken connection publishes", PublishesBroken::new, "BITS-SRV-FRAGMENT-021"),
-        server("broken connection ends the session", EndsSession::new, "BITS-SRV-FRAGMENT-021"));
+        server("broken connection publishes", PublishesBroken::new, "BITS-SRV-FRAGMENT-021")
+            .also("a body that ends too early is a broken connection", "BITS-SRV-ERR-011"),
+        server("broken connection ends the session", EndsSession::new, "BITS-SRV-FRAGMENT-021")
+            .also("a body that ends too early is a broken connection", "BITS-SRV-ERR-011"));
   }
 
   private static final class UnreadBody extends PlainServer {

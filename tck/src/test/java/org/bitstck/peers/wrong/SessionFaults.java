@@ -65,7 +65,11 @@ final class SessionFaults {
                 CancelsAll::new,
                 "BITS-SRV-CANCEL-006")
             .also("two sessions for one URL are not independent", "BITS-SRV-CREATE-019"),
-        server("no CANCEL-SESSION before data", NoEarlyCancel::new, "BITS-SRV-CANCEL-001"));
+        server("no CANCEL-SESSION before data", NoEarlyCancel::new, "BITS-SRV-CANCEL-001")
+            .also(
+                "their scenarios cancel a session that has no data yet",
+                "BITS-SRV-ACK-002",
+                "BITS-SRV-TYPE-001"));
   }
 
   private static final class Unknown404 extends PlainServer {
