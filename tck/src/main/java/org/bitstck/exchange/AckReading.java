@@ -53,9 +53,14 @@ public final class AckReading {
    * A 32-bit value: hexadecimal with or without 0x, or, where that does not fit, signed or unsigned
    * decimal.
    */
-  static OptionalLong number(String text) {
-    String digits = HEX_PREFIX.matcher(text.strip()).replaceFirst("");
+  public static OptionalLong number(String text) {
+    String stripped = text.strip();
+    String digits = HEX_PREFIX.matcher(stripped).replaceFirst("");
     try {
+      if (digits.length() < stripped.length() && digits.length() > 8) {
+        // a 64-bit number, with zeros or the sign before the 32 bits that count
+        return OptionalLong.of(Long.parseUnsignedLong(digits, 16) & WORD);
+      }
       if (!digits.startsWith("-") && digits.length() <= 8) {
         return OptionalLong.of(Long.parseLong(digits, 16));
       }

@@ -43,7 +43,10 @@ final class ConditionJudge {
     }
     if (condition instanceof LengthIs is) {
       byte[] bytes = bytes(seen);
-      return unless(bytes.length == is.bytes(), bytes.length + " bytes");
+      boolean something = isPresent(seen) || seen.response() != null;
+      return unless(
+          something && bytes.length == is.bytes(),
+          something ? bytes.length + " bytes" : seen.describe());
     }
     if (condition instanceof CountIs is) {
       return unless(
@@ -143,7 +146,7 @@ final class ConditionJudge {
           case EARLY -> seen.exchange().early();
           case ANY -> seen.response() != null;
           case WELL_FORMED -> seen.response() != null && seen.response().faults().isEmpty();
-          case EXACT -> seen.exchange().surplus() == 0;
+          case EXACT -> seen.response() != null && seen.exchange().surplus() == 0;
         };
     if (holds) {
       return Optional.empty();
@@ -155,7 +158,8 @@ final class ConditionJudge {
               seen.response() == null
                   ? seen.describe()
                   : String.join("; ", seen.response().faults());
-          case EXACT -> seen.exchange().surplus() + " more bytes";
+          case EXACT ->
+              seen.response() == null ? seen.describe() : seen.exchange().surplus() + " more bytes";
           default -> seen.describe();
         });
   }
@@ -185,11 +189,15 @@ final class ConditionJudge {
     return seen.response() == null ? new byte[0] : seen.response().body();
   }
 
+  /** Whether there is something that content and length speak of. */
+  private static boolean isPresent(Observation seen) {
+    return seen.stored() != null
+        ? seen.stored().state() == StoredFile.State.PRESENT
+        : seen.response() != null && seen.response().isSuccess();
+  }
+
   private static Optional<String> content(Content content, Observation seen) {
-    boolean present =
-        seen.stored() != null
-            ? seen.stored().state() == StoredFile.State.PRESENT
-            : seen.response() != null && seen.response().isSuccess();
+    boolean present = isPresent(seen);
     if (content instanceof Content.Absent) {
       return unless(!present, seen.describe());
     }
@@ -204,11 +212,12 @@ final class ConditionJudge {
     Content.OfFile wanted = (Content.OfFile) content;
     TestFile file = seen.files().get(wanted.file());
     byte[] bytes = bytes(seen);
-    if (wanted.last() >= 0 && seen.stored() != null) {
-      if (bytes.length <= wanted.last()) {
+    if (seen.stored() != null) {
+      if (bytes.length <= wanted.last() || bytes.length < wanted.first()) {
         return Optional.of(bytes.length + " bytes only");
       }
-      bytes = Arrays.copyOfRange(bytes, (int) wanted.first(), (int) wanted.last() + 1);
+      int end = wanted.last() < 0 ? bytes.length : (int) wanted.last() + 1;
+      bytes = Arrays.copyOfRange(bytes, (int) wanted.first(), end);
     }
     byte[] right = file.bytes(wanted.first(), wanted.last() < 0 ? file.size() - 1 : wanted.last());
     int difference = Arrays.mismatch(bytes, right);

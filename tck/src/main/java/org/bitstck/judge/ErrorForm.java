@@ -70,16 +70,21 @@ final class ErrorForm {
     List<String> values =
         Bits.ERROR_HEADERS.stream()
             .flatMap(name -> response.headers().all(name).stream())
-            .map(value -> value.strip().toLowerCase(Locale.ROOT))
-            .distinct()
+            .map(String::strip)
             .toList();
-    if (values.size() > 1) {
+    if (values.stream().map(ErrorForm::meaning).distinct().count() > 1) {
       return Optional.of("different values: " + String.join(", ", values));
     }
     if (values.isEmpty()) {
       return AckReading.misnamedError(response).map(ErrorForm::shown);
     }
     return Optional.empty();
+  }
+
+  /** The number, however it is written; the text where it is none. */
+  private static Object meaning(String value) {
+    OptionalLong number = AckReading.number(value);
+    return number.isPresent() ? number.getAsLong() : value.toLowerCase(Locale.ROOT);
   }
 
   private static String shown(Header line) {

@@ -162,11 +162,18 @@ final class ConditionReader {
     Condition condition =
         new PartsAre(
             words.take("file").map(v -> known(v, files)).orElse(FileSpec.MAIN),
-            words.require("ranges").oneOrMore().stream()
-                .map(range -> range.as(FragmentRange::of))
-                .toList());
+            words.require("ranges").oneOrMore().stream().map(ConditionReader::fixedRange).toList());
     words.done();
     return condition;
+  }
+
+  /** A range whose offsets stand in the file. */
+  static FragmentRange fixedRange(YamlValue value) {
+    FragmentRange range = value.as(FragmentRange::of);
+    if (range.isResume()) {
+      throw value.problem("'resume' says which fragment to send; offsets are wanted here: 0-99");
+    }
+    return range;
   }
 
   private Content content(YamlValue value) {
@@ -182,7 +189,7 @@ final class ConditionReader {
       return content;
     }
     String file = words.take("file").map(v -> known(v, files)).orElse(FileSpec.MAIN);
-    FragmentRange range = words.require("range").as(FragmentRange::of);
+    FragmentRange range = fixedRange(words.require("range"));
     words.done();
     return new Content.OfFile(file, range.first(), range.last());
   }

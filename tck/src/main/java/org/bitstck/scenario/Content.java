@@ -35,7 +35,7 @@ public sealed interface Content {
     @Override
     public String describe() {
       return last < 0
-          ? "exactly the bytes of " + file
+          ? (first == 0 ? "exactly the bytes of " : "the bytes from " + first + " on of ") + file
           : "bytes " + first + "-" + last + " as in " + file;
     }
   }

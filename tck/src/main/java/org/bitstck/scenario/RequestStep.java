@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param wire the whole request to the byte, variables open; null if it is made of its parts
  * @param file whose bytes are sent
  * @param destination which of the scenario's URLs
- * @param session which of the scenario's sessions
+ * @param session which of the scenario's sessions; where several have the name, the newest that was
+ *     not ended
  * @param directory part of the subject; null means the scenario's
  * @param connection {@code same}, {@code new}, a name, or null for the usual choice
  * @param login name of the credentials; {@code none} sends none; null means the subject's

@@ -26,6 +26,8 @@ public record Scenario(
     List<ApplicationAnswer> application,
     List<Step> steps,
     Place at) {
+  /** The tag of a scenario that could disturb others. */
+  private static final String ALONE = "alone";
 
   /** {@code topic/name}: unique in the suite. */
   public String id() {
@@ -39,9 +41,14 @@ public record Scenario(
     return ids;
   }
 
-  /** True if nothing else may be played meanwhile: the subject itself is ended in it. */
+  /**
+   * True if nothing else may be played meanwhile: the subject itself is ended in it, or a careless
+   * one would end the sessions of others.
+   */
   public boolean needsSubjectAlone() {
-    return steps.stream().anyMatch(Step.Restart.class::isInstance) || !hooks().isEmpty();
+    return tags.contains(ALONE)
+        || !hooks().isEmpty()
+        || steps.stream().anyMatch(Step.Restart.class::isInstance);
   }
 
   /** Commands of the subject file that it runs. */

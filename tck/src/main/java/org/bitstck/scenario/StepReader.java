@@ -405,7 +405,7 @@ final class StepReader {
     } else if (words.has("hex")) {
       body = new Body.Bytes(words.require("hex").as(HexFormat.of()::parseHex));
     } else {
-      FragmentRange range = words.take("range").map(v -> v.as(FragmentRange::of)).orElse(null);
+      FragmentRange range = words.take("range").map(ConditionReader::fixedRange).orElse(null);
       String file =
           words.take("file").map(v -> ConditionReader.known(v, files.keySet())).orElse(null);
       int xor = words.take("xor").map(v -> (int) v.number(1, 0xFF)).orElse(0);

@@ -15,7 +15,9 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads YAML 1.2 so that every value knows its place. */
 public final class Yaml {
-  private static final int MAX_CHARACTERS = 4 * 1024 * 1024;
+  private static final int MAX_CHARACTERS = 1024 * 1024;
+
+  private static final String TOO_LARGE = "the file is larger than 1 MiB";
 
   private Yaml() {}
 
@@ -27,6 +29,9 @@ public final class Yaml {
    * @throws YamlException if the text is no YAML, is empty or holds more than one document
    */
   public static YamlValue parse(Source source, String text) {
+    if (text.length() > MAX_CHARACTERS) {
+      throw new YamlException(source.problem(start(source), 1, TOO_LARGE));
+    }
     LoadSettings settings =
         LoadSettings.builder()
             .setLabel(source.name())
@@ -76,7 +81,7 @@ public final class Yaml {
   public static String textOf(Path file) throws IOException {
     Position start = new Position(file.toString(), 1, 1);
     if (Files.size(file) > MAX_CHARACTERS) {
-      throw new YamlException(new Problem(start, "the file is larger than 4 MiB", ""));
+      throw new YamlException(new Problem(start, TOO_LARGE, ""));
     }
     try {
       return Files.readString(file);

@@ -86,6 +86,7 @@ class SameWordsTest {
             "upload: ~",
             "pause: 1 s",
             "restart: ~",
+            "hook: lose-data",
             "notified: ~, expect: {BITS-SRV-CLOSE-001: {count: 1}}",
             "stored: ~, expect: {BITS-SRV-CLOSE-001: {content: file}}")) {
       String yaml = inScenario("STEP {" + step + ", " + STRANGE + ": 1}");

@@ -47,12 +47,11 @@ final class Connections implements AutoCloseable {
     if (choice.equals("new")) {
       return fresh(UNNAMED);
     }
-    Connection current = open.get(choice.equals("same") ? UNNAMED : choice);
-    if (choice.equals("same")) {
-      return current != null ? current : fresh(UNNAMED);
-    }
-    // a server may end a connection with any answer, and has to where the answer has no length
-    return current != null && current.isUsable() ? current : fresh(choice);
+    boolean same = choice.equals("same");
+    String name = same ? UNNAMED : choice;
+    Connection current = open.get(name);
+    // a named one that the server closed is opened again: closing is its right
+    return current != null && (same || current.isUsable()) ? current : fresh(name);
   }
 
   /** A new connection in the place of the one with that name. */

@@ -184,7 +184,7 @@ public final class ServerPlayer {
       if (exchange.reused()
           && exchange.ending().isClosedByPeer()
           && exchange.timing().firstByte() < 0
-          && step.connection() == null) {
+          && !"same".equals(step.connection())) {
         // a server may close an idle connection at any time: that was no answer to this packet
         exchange =
             connections

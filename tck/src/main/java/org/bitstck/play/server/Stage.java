@@ -2,7 +2,9 @@ package org.bitstck.play.server;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +41,7 @@ final class Stage {
   private final Traits traits;
   private final String destinationPrefix;
   private final Map<String, TestFile> files = new HashMap<>();
-  private final Map<String, String> sessions = new HashMap<>();
+  private final Map<String, Deque<String>> sessions = new HashMap<>();
   private final Map<String, Long> offsets = new HashMap<>();
   private final String unknownSession;
   private String replyUrl;
@@ -139,7 +141,7 @@ final class Stage {
   }
 
   Optional<String> session(String label) {
-    return Optional.ofNullable(sessions.get(label));
+    return Optional.ofNullable(sessions.get(label)).map(Deque::peek);
   }
 
   /**
@@ -163,12 +165,23 @@ final class Stage {
       AckReading.sessionId(response)
           .ifPresent(
               id -> {
-                if (!id.equals(sessions.put(step.session(), id))) {
+                if (!id.equals(session(step.session()).orElse(null))) {
+                  sessions.computeIfAbsent(step.session(), s -> new ArrayDeque<>()).push(id);
                   offsets.remove(step.session());
                 }
               });
     }
+    if (step.kind().filter(Stage::endsSession).isPresent()) {
+      Deque<String> given = sessions.getOrDefault(step.session(), new ArrayDeque<>());
+      if (given.size() > 1) {
+        given.pop();
+      }
+    }
     response.headers().first(Bits.REPLY_URL).ifPresent(url -> replyUrl = url);
+  }
+
+  private static boolean endsSession(PacketKind kind) {
+    return kind == PacketKind.CLOSE_SESSION || kind == PacketKind.CANCEL_SESSION;
   }
 
   /** Where an Ack leaves the offset out, a client can only take the end of what it sent. */

@@ -62,10 +62,10 @@ final class ResponseReader {
     int code = Integer.parseInt(status.group(2));
     boolean hasBody = bodyPossible && code >= 200 && code != 204 && code != 304;
     Framing framing = hasBody ? framing(headers) : Framing.NONE;
+    byte[] rawHead = head.toByteArray();
     byte[] body = body(framing, headers);
     String reason = status.group(3) == null ? "" : status.group(3).strip();
-    return new Response(
-        status.group(1), code, reason, headers, body, framing, head.toByteArray(), faults);
+    return new Response(status.group(1), code, reason, headers, body, framing, rawHead, faults);
   }
 
   private String line() throws AnswerProblem {
@@ -73,7 +73,10 @@ final class ResponseReader {
     while (true) {
       int next = in.read();
       if (next < 0) {
-        String came = line.size() + head.size() == 0 ? "" : "after '" + text(line) + "'";
+        String came =
+            line.size() > 0
+                ? "after '" + text(line) + "'"
+                : head.size() > 0 ? "after " + head.size() + " bytes of head" : "";
         throw new AnswerProblem(Ending.CLOSED, came);
       }
       head.write(next);
@@ -154,7 +157,7 @@ final class ResponseReader {
   }
 
   private void take(ByteArrayOutputStream body, long count) throws AnswerProblem {
-    if (body.size() + count > limits.bodyBytes()) {
+    if (count > limits.bodyBytes() - body.size()) {
       throw new AnswerProblem(
           Ending.TOO_LARGE, "more than " + limits.bodyBytes() + " bytes of body");
     }
@@ -171,6 +174,9 @@ final class ResponseReader {
   private void takeUntilQuiet(ByteArrayOutputStream body) throws AnswerProblem {
     Duration wait = quiet.beforeBody(packet);
     while (in.await(wait)) {
+      if (in.isOver()) {
+        throw new AnswerProblem(Ending.TIMED_OUT, "a body without a length does not end");
+      }
       take(body, 1);
       wait = quiet.withinBody();
     }
@@ -188,7 +194,10 @@ final class ResponseReader {
       } catch (NumberFormatException e) {
         throw new AnswerProblem(Ending.GARBAGE, "chunk size '" + shortened(size) + "'");
       }
-      if (count <= 0) {
+      if (count < 0) {
+        throw new AnswerProblem(Ending.GARBAGE, "chunk size '" + shortened(size) + "'");
+      }
+      if (count == 0) {
         break;
       }
       take(body, count);

@@ -1,6 +1,7 @@
 package org.bitstck.play.wire;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -8,13 +9,17 @@ import java.net.StandardSocketOptions;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.bitstck.exchange.Ending;
 import org.bitstck.exchange.Exchange;
 import org.bitstck.exchange.Request;
@@ -35,6 +40,12 @@ final class SocketConnection implements Connection {
 
   /** A peer that has not closed its side of a broken connection by now will not do so. */
   private static final Duration NOTICE = Duration.ofMillis(250);
+
+  /** More interim answers than any peer has a reason for. */
+  private static final int MOST_INTERIM = 100;
+
+  /** So long the writer may take to notice that it is done, when the answer is there already. */
+  private static final int WRITER_MS = 250;
 
   private final Endpoint endpoint;
   private final int number;
@@ -118,8 +129,14 @@ final class SocketConnection implements Connection {
     channel = SocketChannel.open();
     channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
     Socket plain = channel.socket();
-    plain.connect(
-        new InetSocketAddress(endpoint.host(), endpoint.port()), (int) limits.connect().toMillis());
+    try {
+      plain.connect(
+          new InetSocketAddress(endpoint.host(), endpoint.port()),
+          (int) limits.connect().toMillis());
+    } catch (IOException e) {
+      channel.close();
+      throw e;
+    }
     socket = plain;
     if (endpoint.tls()) {
       plain.setSoTimeout((int) limits.answer().toMillis());
@@ -131,7 +148,13 @@ final class SocketConnection implements Connection {
   private Exchange cut(ExchangeBuilder exchange, Sending sending) throws IOException {
     byte[] bytes = exchange.request.bytes();
     int end = (int) Math.min(bytes.length, sending.cutAfter());
-    socket.getOutputStream().write(bytes, 0, end);
+    usable = false;
+    OutputStream out = socket.getOutputStream();
+    if (end <= INLINE_BYTES) {
+      out.write(bytes, 0, end);
+    } else if (!isDone(write(out, Arrays.copyOf(bytes, end)), limits.answer().toMillis())) {
+      return exchange.end(Ending.TIMED_OUT, "the peer does not read the request");
+    }
     if (sending.reset()) {
       channel.setOption(StandardSocketOptions.SO_LINGER, 0);
     } else {
@@ -139,7 +162,6 @@ final class SocketConnection implements Connection {
       socket.shutdownOutput();
       in.await(NOTICE);
     }
-    usable = false;
     return exchange.end(Ending.CUT, "after " + end + " of " + bytes.length + " bytes");
   }
 
@@ -174,15 +196,32 @@ final class SocketConnection implements Connection {
       readAnswer(exchange);
       return;
     }
-    Future<?> writer =
-        writers.submit(
-            () -> {
-              out.write(bytes);
-              return null;
-            });
+    Future<?> writer = write(out, bytes);
     readAnswer(exchange);
-    if (!writer.isDone()) {
+    if (usable && !isDone(writer, WRITER_MS)) {
       usable = false;
+    }
+  }
+
+  /** Large messages could block for ever at a peer that does not read. */
+  private Future<?> write(OutputStream out, byte[] bytes) {
+    return writers.submit(
+        () -> {
+          out.write(bytes);
+          return null;
+        });
+  }
+
+  /** Whether all was written; a peer that answers early may have left a part unread. */
+  private static boolean isDone(Future<?> writer, long withinMillis) throws IOException {
+    try {
+      writer.get(withinMillis, TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException | ExecutionException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException();
     }
   }
 
@@ -194,8 +233,8 @@ final class SocketConnection implements Connection {
   }
 
   private void readAnswer(ExchangeBuilder exchange) throws AnswerProblem {
-    boolean bodyPossible = !exchange.request.method().equals("HEAD");
-    while (true) {
+    boolean bodyPossible = !isHead(exchange.request);
+    while (exchange.interim.size() < MOST_INTERIM) {
       Response response = reader(exchange.request).read(bodyPossible);
       if (response.status() >= 200) {
         finish(exchange, response);
@@ -203,6 +242,15 @@ final class SocketConnection implements Connection {
       }
       exchange.interim.add(response);
     }
+    throw new AnswerProblem(Ending.TOO_LARGE, MOST_INTERIM + " interim answers and no final one");
+  }
+
+  /** Also where the request is written to the byte. */
+  private static boolean isHead(Request request) {
+    byte[] raw = request.raw();
+    return raw == null
+        ? request.method().equals("HEAD")
+        : new String(raw, 0, Math.min(5, raw.length), StandardCharsets.ISO_8859_1).equals("HEAD ");
   }
 
   private ResponseReader reader(Request request) {

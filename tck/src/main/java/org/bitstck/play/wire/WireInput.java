@@ -45,6 +45,11 @@ final class WireInput {
     deadlineNanos = System.nanoTime() + time.toNanos();
   }
 
+  /** True if the deadline has passed, though bytes may still be here. */
+  boolean isOver() {
+    return System.nanoTime() - deadlineNanos > 0;
+  }
+
   /** When the first byte since {@link #begin} came, in {@link System#nanoTime}; 0 if none did. */
   long firstByteNanos() {
     return firstByteNanos;

@@ -1,0 +1,74 @@
+package org.bitstck.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.bitstck.scenario.Library;
+import org.bitstck.scenario.Scenario;
+import org.bitstck.scenario.ScenarioReader;
+import org.bitstck.yaml.Source;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SelectionTest {
+  private static final Scenario ROW = scenario();
+
+  private static Scenario scenario() {
+    String yaml =
+        """
+        topic: fragment/ranges
+        role: server
+        scenarios:
+          unknown-type:
+            title: something
+            tags: [first-contact]
+            each:
+              type: [RESUME-SESSION]
+            steps:
+              - packet: ${type}
+                expect:
+                  BITS-SRV-ERR-017: {status: 400}
+        """;
+    return new ScenarioReader(Library.bundled().catalogue())
+        .read(new Source("a.yaml", yaml), yaml)
+        .scenarios()
+        .get(0);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "fragment/ranges/unknown-type[RESUME-SESSION], true",
+    "fragment/ranges/unknown-type, true",
+    "unknown-type, true",
+    "unknown-type[RESUME-SESSION], true",
+    "fragment/ranges, true",
+    "fragment, true",
+    "FRAGMENT, true",
+    "frag, false",
+    "frag*, true",
+    "*ranges*, true",
+    "ranges, false",
+    "BITS-SRV-ERR-017, true",
+    "bits-srv-err-*, true",
+    "BITS-SRV-ERR-018, false",
+    "first-contact, true",
+    "first, false",
+    "'', false",
+    "*, true",
+    "unknown.type, false"
+  })
+  void patterns(String pattern, boolean takes) {
+    assertThat(new Selection(List.of(pattern), List.of()).takes(ROW)).isEqualTo(takes);
+    assertThat(new Selection(List.of(), List.of(pattern)).takes(ROW)).isEqualTo(!takes);
+    assertThat(new Selection(List.of("nothing", pattern), List.of()).takes(ROW)).isEqualTo(takes);
+  }
+
+  @Test
+  void withoutPatternsAllIsTaken() {
+    Selection all = new Selection(List.of(), List.of());
+    assertThat(all.isWhole()).isTrue();
+    assertThat(all.takes(ROW)).isTrue();
+    assertThat(new Selection(List.of("*"), List.of("fragment")).takes(ROW)).isFalse();
+  }
+}

@@ -1,0 +1,104 @@
+package org.bitstck.shipped;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The main job as the README shows it: the jar, the bundled reference server, the verdict. */
+class TourIT {
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"interop", "strict", "win32"})
+  void theReferenceServerPassesInEachProfile(String profile) throws Exception {
+    Kit.Ended ended =
+        Kit.run(
+            "server", "--profile", profile, "--report", "json,junit", "--out", folder.toString());
+
+    assertThat(ended.exitCode()).as(ended.output()).isZero();
+    assertThat(ended.output()).contains("Of 140 requirements: ").endsWith("junit.xml\n");
+    Report report = Report.in(folder);
+    assertThat(report.verdict()).isEqualTo("CONFORMANT");
+    assertThat(report.requirements("fail")).isZero();
+    assertThat(report.requirements("blocked")).isZero();
+    assertThat(report.requirements("notExercised")).isZero();
+    assertThat(
+            IntStream.of(
+                    report.requirements("pass"),
+                    report.requirements("fail"),
+                    report.requirements("warn"),
+                    report.requirements("info"),
+                    report.requirements("notApplicable"),
+                    report.requirements("blocked"),
+                    report.requirements("notTestable"),
+                    report.requirements("notExercised"))
+                .sum())
+        .isEqualTo(report.requirements("total"));
+    assertThat(folder.resolve("junit.xml")).isNotEmptyFile();
+  }
+
+  @Test
+  void repeatsInOtherOrdersGiveTheSameVerdicts() throws Exception {
+    Kit.Ended ended = Kit.run("server", "--repeat", "4", "--shuffle");
+
+    assertThat(ended.exitCode()).as(ended.output()).isZero();
+    assertThat(ended.output()).contains("shuffled with seed");
+  }
+
+  /** The second HTTP stack checks the first: where both can speak they have to agree. */
+  @Test
+  void bothTransportsComeToTheSameVerdicts() throws Exception {
+    Path bySocket = folder.resolve("socket");
+    Path byLibrary = folder.resolve("rest-assured");
+    Kit.run("server", "--report", "json", "--out", bySocket.toString());
+    Kit.Ended ended =
+        Kit.run(
+            "server",
+            "--transport",
+            "rest-assured",
+            "--report",
+            "json",
+            "--out",
+            byLibrary.toString());
+
+    assertThat(ended.exitCode()).as(ended.output()).isZero();
+    Map<String, String> socket = Report.in(bySocket).verdicts();
+    Map<String, String> library = Report.in(byLibrary).verdicts();
+    library.values().removeIf("NOT_APPLICABLE"::equals);
+    socket.keySet().retainAll(library.keySet());
+    assertThat(library).hasSizeGreaterThan(150).isEqualTo(socket);
+  }
+
+  @Test
+  void anInterruptEndsTheServerAndStillWritesTheReports() throws Exception {
+    Path output = folder.resolve("output.txt");
+    Process kit =
+        Kit.start(
+            output, "server", "--repeat", "1000", "--report", "json", "--out", folder.toString());
+    Awaitility.await()
+        .atMost(1, TimeUnit.MINUTES)
+        .until(() -> Files.readString(output).contains("playing"));
+    List<ProcessHandle> peers = kit.descendants().toList();
+    assertThat(peers).isNotEmpty();
+
+    kit.destroy(); // SIGTERM goes the way of Ctrl-C
+
+    assertThat(kit.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(kit.exitValue()).isNotZero();
+    for (ProcessHandle peer : peers) {
+      Awaitility.await().atMost(1, TimeUnit.MINUTES).until(() -> !peer.isAlive());
+    }
+    assertThat(folder.resolve("report.json")).isNotEmptyFile();
+    assertThat(Files.readString(output)).contains("interrupted");
+  }
+}
