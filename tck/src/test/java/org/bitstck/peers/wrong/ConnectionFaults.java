@@ -29,10 +29,8 @@ final class ConnectionFaults {
             "broken connection completes the fragment",
             CountsAnnounced::new,
             "BITS-SRV-FRAGMENT-021"),
-        server("broken connection publishes", PublishesBroken::new, "BITS-SRV-FRAGMENT-021")
-            .also("a body that ends too early is a broken connection", "BITS-SRV-ERR-011"),
-        server("broken connection ends the session", EndsSession::new, "BITS-SRV-FRAGMENT-021")
-            .also("a body that ends too early is a broken connection", "BITS-SRV-ERR-011"));
+        server("broken connection publishes", PublishesBroken::new, "BITS-SRV-FRAGMENT-021"),
+        server("broken connection ends the session", EndsSession::new, "BITS-SRV-FRAGMENT-021"));
   }
 
   private static final class UnreadBody extends PlainServer {

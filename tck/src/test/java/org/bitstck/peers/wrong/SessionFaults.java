@@ -48,11 +48,7 @@ final class SessionFaults {
         server("session id is made of the URL", IdOfUrl::new, "BITS-SRV-CREATE-003")
             .also("two sessions for one URL are one", "BITS-SRV-CREATE-019", "BITS-SRV-CANCEL-006"),
         server("session is bound to its connection", BoundToConnection::new, "BITS-HTTP-CONN-002")
-            .also("an upload does not survive a broken connection", "BITS-SRV-FRAGMENT-021")
-            .also(
-                "behind a refusal that ends the connection nothing can go on",
-                "BITS-SRV-ERR-011",
-                "BITS-SRV-ERR-016"),
+            .also("an upload does not survive a broken connection", "BITS-SRV-FRAGMENT-021"),
         server("session is found by its URL", FoundByUrl::new, "BITS-SRV-FRAGMENT-019")
             .also("a packet without an id breaks the syntax", "BITS-SRV-VALIDATE-001"),
         server("session writes under any URL", WritesAnywhere::new).warned("BITS-SRV-FRAGMENT-025"),
