@@ -12,7 +12,8 @@ public final class Place {
     this.value = value;
   }
 
-  static Place of(YamlValue value) {
+  /** Where a value of a file stands. */
+  public static Place of(YamlValue value) {
     return new Place(value);
   }
 

@@ -5,10 +5,13 @@ import org.bitstck.exchange.Exchange;
 import org.bitstck.requirement.Level;
 import org.bitstck.requirement.Requirement;
 import org.bitstck.scenario.Place;
-import org.bitstck.yaml.Position;
+import org.bitstck.yaml.Source;
+import org.bitstck.yaml.Yaml;
 
 /** Findings as tests need them. */
 public final class Findings {
+  private static final String TEXT = "\n\n      line";
+
   private Findings() {}
 
   /** A finding in a scenario of the topic {@code a/topic}. */
@@ -28,7 +31,7 @@ public final class Findings {
         verdict,
         "status 200",
         observed,
-        new Place(new Position("a.yaml", 3, 7), "    3 | line\n      | ^"),
+        Place.of(Yaml.parse(new Source("a.yaml", TEXT), TEXT)),
         List.of(1),
         evidence,
         12);
