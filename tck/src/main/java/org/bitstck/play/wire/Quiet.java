@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Quiet {
   private static final Duration LONG = Duration.ofMillis(150);
-  private static final Duration SHORT = Duration.ofMillis(15);
+  private static final Duration SHORT = Duration.ofMillis(5);
 
   /** So many Acks without length and body make a habit. */
   private static final int HABIT = 10;

@@ -10,6 +10,7 @@ import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,6 +37,9 @@ import org.bitstck.play.Tls;
 final class SocketConnection implements Connection {
   /** Larger messages go out beside the reading, so that a peer may answer before it has them. */
   private static final int INLINE_BYTES = 32 * 1024;
+
+  /** A peer that has not closed its side of a broken connection by now will not do so. */
+  private static final Duration NOTICE = Duration.ofMillis(250);
 
   /** More interim answers than any peer has a reason for. */
   private static final int MOST_INTERIM = 100;
@@ -153,6 +157,10 @@ final class SocketConnection implements Connection {
     }
     if (sending.reset()) {
       channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+    } else {
+      // the next packet must not overtake the news of the end
+      socket.shutdownOutput();
+      in.await(NOTICE);
     }
     return exchange.end(Ending.CUT, "after " + end + " of " + bytes.length + " bytes");
   }

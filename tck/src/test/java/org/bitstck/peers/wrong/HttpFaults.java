@@ -96,7 +96,7 @@ final class HttpFaults {
   private static final class PathsOnly extends PlainServer {
     @Override
     protected String path(HttpRequest request) {
-      return request.target();
+      return request.target().startsWith("/") ? super.path(request) : "";
     }
   }
 

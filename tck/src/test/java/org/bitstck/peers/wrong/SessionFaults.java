@@ -48,11 +48,7 @@ final class SessionFaults {
         server("session id is made of the URL", IdOfUrl::new, "BITS-SRV-CREATE-003")
             .also("two sessions for one URL are one", "BITS-SRV-CREATE-019", "BITS-SRV-CANCEL-006"),
         server("session is bound to its connection", BoundToConnection::new, "BITS-HTTP-CONN-002")
-            .also("an upload does not survive a broken connection", "BITS-SRV-FRAGMENT-021")
-            .also(
-                "behind a refusal that ends the connection nothing can go on",
-                "BITS-SRV-ERR-011",
-                "BITS-SRV-ERR-016"),
+            .also("an upload does not survive a broken connection", "BITS-SRV-FRAGMENT-021"),
         server("session is found by its URL", FoundByUrl::new, "BITS-SRV-FRAGMENT-019")
             .also("a packet without an id breaks the syntax", "BITS-SRV-VALIDATE-001"),
         server("session writes under any URL", WritesAnywhere::new).warned("BITS-SRV-FRAGMENT-025"),
@@ -65,7 +61,11 @@ final class SessionFaults {
                 CancelsAll::new,
                 "BITS-SRV-CANCEL-006")
             .also("two sessions for one URL are not independent", "BITS-SRV-CREATE-019"),
-        server("no CANCEL-SESSION before data", NoEarlyCancel::new, "BITS-SRV-CANCEL-001"));
+        server("no CANCEL-SESSION before data", NoEarlyCancel::new, "BITS-SRV-CANCEL-001")
+            .also(
+                "their scenarios cancel a session that has no data yet",
+                "BITS-SRV-ACK-002",
+                "BITS-SRV-TYPE-001"));
   }
 
   private static final class Unknown404 extends PlainServer {
