@@ -37,7 +37,7 @@ public final class HttpServer implements AutoCloseable {
   static final Object STOP = new Object();
 
   /** Largest piece of a body that is read at once, in bytes; bounds the memory of a connection. */
-  private static final int PIECE = 256 * 1024;
+  private static final int PIECE = 512 * 1024;
 
   /**
    * What the server needs from the rest of the program.
@@ -93,7 +93,7 @@ public final class HttpServer implements AutoCloseable {
             .childOption(ChannelOption.TCP_NODELAY, true)
             .childOption(
                 ChannelOption.RECVBUF_ALLOCATOR,
-                new AdaptiveRecvByteBufAllocator(65536, 65536, PIECE).maxMessagesPerRead(4))
+                new AdaptiveRecvByteBufAllocator(65536, 65536, PIECE).maxMessagesPerRead(16))
             .childHandler(
                 new ChannelInitializer<SocketChannel>() {
                   @Override
