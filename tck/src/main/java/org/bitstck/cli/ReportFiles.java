@@ -14,7 +14,7 @@ import org.bitstck.report.Report;
 /**
  * The reports that were asked for and where they go.
  *
- * @param folder is made when the first report is written
+ * @param folder where the reports go; there and writable if there are any
  */
 record ReportFiles(List<Report> reports, Path folder) {
 
@@ -28,17 +28,28 @@ record ReportFiles(List<Report> reports, Path folder) {
             default -> throw new UserError("'" + name + "' is no report; there are json and junit");
           });
     }
-    if (!reports.isEmpty() && Files.exists(folder) && !Files.isDirectory(folder)) {
-      throw new UserError("--out: '" + folder + "' is a file, a folder is wanted");
+    if (!reports.isEmpty()) {
+      make(folder);
     }
     return new ReportFiles(reports, folder);
+  }
+
+  /** Before anything is played: a run whose reports cannot be kept is of no use. */
+  private static void make(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UserError("--out: the folder '" + folder + "' cannot be made: " + e.getMessage());
+    }
+    if (!Files.isWritable(folder)) {
+      throw new UserError("--out: nothing can be written into '" + folder + "'");
+    }
   }
 
   /** Writes all of them; gives the files. */
   List<Path> write(RunResult result) throws IOException {
     List<Path> written = new ArrayList<>();
     for (Report report : reports) {
-      Files.createDirectories(folder);
       Path file = folder.resolve(report.fileName());
       try (Writer writer = Files.newBufferedWriter(file)) {
         report.write(result, writer);

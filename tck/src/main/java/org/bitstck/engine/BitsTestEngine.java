@@ -1,6 +1,9 @@
 package org.bitstck.engine;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.bitstck.judge.RuleJudge;
 import org.bitstck.scenario.Scenario;
@@ -52,7 +55,7 @@ public final class BitsTestEngine extends HierarchicalTestEngine<SuiteContext> {
   private Descriptors.Group scenarios(UniqueId id, boolean alone) {
     Descriptors.Group group = new Descriptors.Group(id, id.getLastSegment().getValue(), false);
     Map<String, Descriptors.Group> topics = new LinkedHashMap<>();
-    for (Planned planned : suite.plan()) {
+    for (Planned planned : longWaitsFirst(suite.plan())) {
       Scenario scenario = planned.scenario();
       if (scenario.needsSubjectAlone() == alone) {
         Descriptors.Group topic =
@@ -64,6 +67,13 @@ public final class BitsTestEngine extends HierarchicalTestEngine<SuiteContext> {
     }
     topics.values().forEach(group::addChild);
     return group;
+  }
+
+  /** What waits for time to pass starts first, so that all the rest is played meanwhile. */
+  private static List<Planned> longWaitsFirst(List<Planned> plan) {
+    List<Planned> sorted = new ArrayList<>(plan);
+    sorted.sort(Comparator.comparing(planned -> !planned.scenario().pauses()));
+    return sorted;
   }
 
   @Override

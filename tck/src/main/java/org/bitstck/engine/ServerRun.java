@@ -9,11 +9,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import org.bitstck.exchange.Bits;
+import org.bitstck.exchange.Header;
+import org.bitstck.exchange.Headers;
+import org.bitstck.exchange.Request;
 import org.bitstck.judge.Finding;
 import org.bitstck.judge.RuleJudge;
 import org.bitstck.judge.ScenarioJudge;
 import org.bitstck.judge.Tally;
 import org.bitstck.judge.Verdict;
+import org.bitstck.play.Connection;
+import org.bitstck.play.Endpoint;
+import org.bitstck.play.Patience;
+import org.bitstck.play.Sending;
 import org.bitstck.play.SubjectControl;
 import org.bitstck.play.Tls;
 import org.bitstck.play.Transport;
@@ -110,6 +118,7 @@ public final class ServerRun {
             alone ? 1 : options.jobs(),
             alone || options.jobs() == 1 ? 1 : Math.max(WAITING, options.jobs()),
             listeners);
+    warmUp(known);
     listeners.forEach(listener -> listener.started(plan.size()));
     launch(suite);
     return result();
@@ -120,6 +129,20 @@ public final class ServerRun {
     Suite current = suite;
     if (current != null) {
       current.cancel();
+    }
+  }
+
+  /** A transport may load a whole HTTP stack at its first word; no scenario shall wait for that. */
+  private void warmUp(Subject known) {
+    Endpoint endpoint = Endpoint.of(known.url());
+    Headers headers =
+        new Headers(
+            List.of(
+                new Header("Host", endpoint.authority()), new Header(Bits.CONTENT_LENGTH, "0")));
+    Request get = Request.of("GET", known.url().getRawPath(), headers, new byte[0]);
+    try (Connection connection =
+        transport.connect(endpoint, 1, System.nanoTime(), Patience.ALONE)) {
+      connection.exchange(1, get, Sending.USUAL);
     }
   }
 

@@ -90,8 +90,7 @@ public final class Suite {
           judgeRules(played);
         }
       } catch (RuntimeException e) {
-        result = judge.notPlayed(scenario, Verdict.KIT_ERROR, "the kit failed: " + e);
-        e.printStackTrace();
+        result = judge.notPlayed(scenario, Verdict.KIT_ERROR, "the kit failed: " + where(e));
       } finally {
         slots.give();
       }
@@ -104,6 +103,10 @@ public final class Suite {
       listener.scenarioFinished(scenario, played, result);
     }
     return result;
+  }
+
+  private static String where(RuntimeException e) {
+    return e + (e.getStackTrace().length == 0 ? "" : " at " + e.getStackTrace()[0]);
   }
 
   private void judgeRules(Played played) {

@@ -62,6 +62,11 @@ public record Scenario(
     return hooks;
   }
 
+  /** True if it waits for time to pass. */
+  public boolean pauses() {
+    return steps.stream().anyMatch(Step.Pause.class::isInstance);
+  }
+
   public boolean looksAtStoredFiles() {
     return steps.stream().anyMatch(StoredStep.class::isInstance);
   }

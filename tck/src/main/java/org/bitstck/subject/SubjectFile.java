@@ -17,6 +17,7 @@ import org.bitstck.scenario.Hook;
  * @param start how the kit starts it; null where it runs already
  * @param hooks commands that the kit may run
  * @param folderReadBack where uploads can be seen in a folder, {@code ${folder}} open; null if not
+ * @param base folder that relative paths start from
  * @param tls what the kit trusts
  */
 public record SubjectFile(
@@ -28,6 +29,7 @@ public record SubjectFile(
     Map<Hook, HookSpec> hooks,
     boolean httpReadBack,
     String folderReadBack,
+    Path base,
     Access access,
     TlsSpec tls) {
 
@@ -64,7 +66,7 @@ public record SubjectFile(
                     directory.credentials())));
     ReadBack readBack =
         folderReadBack != null
-            ? new ReadBack(ReadBack.Kind.FOLDER, Path.of(fill.apply(folderReadBack)))
+            ? new ReadBack(ReadBack.Kind.FOLDER, base.resolve(fill.apply(folderReadBack)))
             : httpReadBack ? new ReadBack(ReadBack.Kind.HTTP, null) : ReadBack.TRY_HTTP;
     Set<String> all = new TreeSet<>(capabilities);
     if ("https".equals(at.getScheme())) {

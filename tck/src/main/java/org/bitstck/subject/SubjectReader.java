@@ -72,7 +72,7 @@ public final class SubjectReader {
     if (readBack.isPresent()) {
       YamlMapping words = readBack.get().mapping("a read-back");
       http = words.take("http").map(YamlValue::flag).orElse(false);
-      folder = words.take("folder").map(v -> base.resolve(v.text()).toString()).orElse(null);
+      folder = words.take("folder").map(YamlValue::text).orElse(null);
       words.done();
       if (http == (folder != null)) {
         throw readBack.get().problem("read-back is one of {http: true} and {folder: PATH}");
@@ -97,6 +97,7 @@ public final class SubjectReader {
         Map.copyOf(hooks),
         http,
         folder,
+        base,
         access,
         tls);
   }

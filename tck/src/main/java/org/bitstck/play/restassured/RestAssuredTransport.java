@@ -45,6 +45,9 @@ public final class RestAssuredTransport implements Transport {
     if (!request.method().equals(request.method().toUpperCase(Locale.ROOT))) {
       return Optional.of("it writes every method in upper case");
     }
+    if (request.headers().all("Host").size() != 1) {
+      return Optional.of("it always sends one Host");
+    }
     String length = String.valueOf(request.body().length);
     boolean entity = request.body().length > 0 || request.isPacket();
     if (entity && !request.headers().all(Bits.CONTENT_LENGTH).equals(java.util.List.of(length))) {

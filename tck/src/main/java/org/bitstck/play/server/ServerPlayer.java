@@ -238,10 +238,7 @@ public final class ServerPlayer {
       List<Exchange> done = new ArrayList<>();
       StoredFile file;
       if (subject.readBack().kind() == ReadBack.Kind.FOLDER) {
-        String below = directory.path().substring(subject.url().getRawPath().length() - 1);
-        file =
-            StoredFiles.read(
-                subject.readBack(), below.substring(1) + stage.fileName(step.destination()));
+        file = StoredFiles.inFolder(subject, directory.path() + stage.fileName(step.destination()));
       } else {
         Request get = StoredFiles.get(stage, step.directory(), step.destination());
         Connection connection = connections.choose("new", false, false);

@@ -9,7 +9,7 @@ import org.bitstck.exchange.Header;
 import org.bitstck.exchange.Headers;
 import org.bitstck.exchange.Request;
 import org.bitstck.exchange.Response;
-import org.bitstck.subject.ReadBack;
+import org.bitstck.subject.Subject;
 
 /** Looks at what the subject has stored. */
 final class StoredFiles {
@@ -41,12 +41,16 @@ final class StoredFiles {
   }
 
   /**
-   * Looks into the folder.
+   * Looks into the folder that the subject's URL is mapped to.
    *
-   * @param relative path below the subject's URL
+   * @param path of the destination's URL; only what lies below the subject's URL can be seen
    */
-  static StoredFile read(ReadBack readBack, String relative) {
-    Path file = readBack.folder().resolve(relative);
+  static StoredFile inFolder(Subject subject, String path) {
+    String root = subject.url().getRawPath();
+    if (!path.startsWith(root)) {
+      return StoredFile.unknown(path + " does not lie below " + root + ", which the folder shows");
+    }
+    Path file = subject.readBack().folder().resolve(path.substring(root.length()));
     try {
       return Files.isRegularFile(file)
           ? new StoredFile(StoredFile.State.PRESENT, Files.readAllBytes(file), "file " + file)
