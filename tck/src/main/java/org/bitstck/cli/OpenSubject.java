@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.bitstck.play.SubjectControl;
@@ -28,6 +29,7 @@ import org.bitstck.yaml.Yaml;
  */
 final class OpenSubject implements AutoCloseable {
   private static final String BUNDLED = "reference-server.yaml";
+  private static final String APPLICATION = "${application}";
 
   private final Subject subject;
   private final Tls tls;
@@ -49,11 +51,10 @@ final class OpenSubject implements AutoCloseable {
   }
 
   /** A server of which only the URL is known. */
-  static OpenSubject at(String url, boolean insecure) throws IOException {
-    URI parsed = directory(url);
-    SubjectFile.TlsSpec spec = new SubjectFile.TlsSpec(null, insecure);
-    return new OpenSubject(
-        Subject.at(parsed), tls(spec, insecure), new Applications(), SubjectControl.NONE, null);
+  static OpenSubject at(String url, boolean insecure) {
+    Subject subject = Subject.at(directory(url));
+    Tls tls = tls(subject, SubjectFile.TlsSpec.DEFAULT, insecure);
+    return new OpenSubject(subject, tls, new Applications(), SubjectControl.NONE, null);
   }
 
   /**
@@ -70,7 +71,7 @@ final class OpenSubject implements AutoCloseable {
     Path base = file.toAbsolutePath().getParent();
     SubjectFile read =
         new SubjectReader(base, System.getenv()).read(new Source(file.toString(), text), text);
-    return open(read, url, insecure, profile);
+    return open(read, text.contains(APPLICATION), url, insecure, profile);
   }
 
   /** The reference server that comes with the kit. */
@@ -79,39 +80,38 @@ final class OpenSubject implements AutoCloseable {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       SubjectFile file =
           new SubjectReader(Path.of(""), System.getenv()).read(new Source(BUNDLED, text), text);
-      return open(file, null, false, profile);
+      return open(file, text.contains(APPLICATION), null, false, profile);
     }
   }
 
-  private static OpenSubject open(SubjectFile file, String url, boolean insecure, Profile profile)
+  /**
+   * @param application whether the file speaks of the kit's own server application
+   */
+  private static OpenSubject open(
+      SubjectFile file, boolean application, String url, boolean insecure, Profile profile)
       throws IOException, StartFailed {
-    Tls tls = tls(file.tls(), insecure);
     Applications applications = new Applications();
     try {
       if (url == null && file.spawn().isPresent()) {
-        SpawnedSubject spawned = SpawnedSubject.start(file, variables(applications, profile));
-        return new OpenSubject(
-            listening(spawned.subject(), applications), tls, applications, spawned, spawned);
+        Map<String, String> variables = new HashMap<>();
+        variables.put("profile", profile.text());
+        variables.put("peers", peers().toString());
+        if (application) {
+          variables.put("application", "http://127.0.0.1:" + applications.listen(0));
+        }
+        SpawnedSubject spawned = SpawnedSubject.start(file, variables);
+        Subject subject = listening(spawned.subject(), applications);
+        Tls tls = tls(subject, file.tls(), insecure);
+        return new OpenSubject(subject, tls, applications, spawned, spawned);
       }
       URI at = url != null ? directory(url) : URI.create(file.url());
-      Subject subject = file.at(at, UnaryOperator.identity());
-      return new OpenSubject(
-          listening(subject, applications), tls, applications, new HookRunner(file.hooks()), null);
+      Subject subject = listening(file.at(at, UnaryOperator.identity()), applications);
+      Tls tls = tls(subject, file.tls(), insecure);
+      return new OpenSubject(subject, tls, applications, new HookRunner(file.hooks()), null);
     } catch (IOException | StartFailed | RuntimeException e) {
       applications.close();
       throw e;
     }
-  }
-
-  private static Map<String, String> variables(Applications applications, Profile profile)
-      throws IOException {
-    return Map.of(
-        "profile",
-        profile.text(),
-        "peers",
-        peers().toString(),
-        "application",
-        "http://127.0.0.1:" + applications.listen(0));
   }
 
   /** Starts to listen wherever the subject notifies its application. */
@@ -139,11 +139,19 @@ final class OpenSubject implements AutoCloseable {
     return subject;
   }
 
-  private static Tls tls(SubjectFile.TlsSpec spec, boolean insecure) throws IOException {
+  /** What is trusted on https; null for http, which needs none of the JVM's certificates. */
+  private static Tls tls(Subject subject, SubjectFile.TlsSpec spec, boolean insecure) {
+    if (!"https".equalsIgnoreCase(subject.url().getScheme())) {
+      return null;
+    }
     if (insecure || spec.insecure()) {
       return Tls.insecure();
     }
-    return spec.ca() == null ? Tls.ofJvm() : Tls.trusting(spec.ca());
+    try {
+      return spec.ca() == null ? Tls.ofJvm() : Tls.trusting(spec.ca());
+    } catch (IOException e) {
+      throw new UserError("tls: no certificates to trust: " + e.getMessage());
+    }
   }
 
   /** Where the bundled peers lie: beside the kit's own jar. */
