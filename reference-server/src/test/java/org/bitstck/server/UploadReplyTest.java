@@ -42,13 +42,23 @@ class UploadReplyTest {
   }
 
   private TestServer server(String url, String type) throws Exception {
+    return server(url, type, "20s");
+  }
+
+  private TestServer server(String url, String type, String patience) throws Exception {
     return new TestServer(
         home,
         "directories:",
         "  /: {}",
         "  /in/:",
-        "    notification: {type: " + type + ", url: '" + url + "', send-timeout: 1s,",
-        "                   headers-timeout: 1s, answer-timeout: 1s}");
+        "    notification: {type: "
+            + type
+            + ", url: '"
+            + url
+            + "', send-timeout: "
+            + patience
+            + ",",
+        "      headers-timeout: " + patience + ", answer-timeout: " + patience + "}");
   }
 
   private static Request last(String target, String session) {
@@ -249,7 +259,8 @@ class UploadReplyTest {
     String half = TestApplication.STALL + "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nrep";
     TestApplication.Script silence = always(withHeaders ? half : null);
     try (TestApplication application = new TestApplication(silence, always(REPLY));
-        TestServer server = server(application, "by-value")) {
+        TestServer server =
+            server("http://127.0.0.1:" + application.port() + "/", "by-value", "1s")) {
       String session = begin(server, "/in/a");
       assertThat(server.exchange(last("/in/a", session)).outcome()).isEqualTo("408 0x80070112 0x7");
       assertThat(server.exchange(last("/in/a", session)).status()).isEqualTo(200);
@@ -307,7 +318,8 @@ class UploadReplyTest {
   void anApplicationThatDoesNotReadIsGivenUp() throws Exception {
     byte[] large = new byte[20_000_000];
     try (ServerSocket deaf = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        TestServer server = server("http://127.0.0.1:" + deaf.getLocalPort() + "/", "by-value")) {
+        TestServer server =
+            server("http://127.0.0.1:" + deaf.getLocalPort() + "/", "by-value", "300ms")) {
       String session = server.session("/in/a");
       Answer answer = server.exchange(Request.fragment("/in/a", session, large, 0, large.length));
       assertThat(answer.outcome()).isEqualTo("408 0x80070112 0x7");

@@ -29,7 +29,7 @@ class UploadTest {
 
   @BeforeEach
   void start() throws Exception {
-    server = new TestServer(home, "timeouts: {head: 400ms, body: 400ms, idle: 30s}");
+    server = new TestServer(home);
   }
 
   @AfterEach
@@ -291,6 +291,15 @@ class UploadTest {
   }
 
   @Test
+  void expectContinueWithoutABodyKeepsTheConnection() throws Exception {
+    try (Wire wire = server.connect()) {
+      Request create = Request.create("/a").header("Expect", "100-continue");
+      assertThat(wire.exchange(create).header("Connection")).isNull();
+      assertThat(wire.exchange(Request.ping("/a")).status()).isEqualTo(200);
+    }
+  }
+
+  @Test
   void theBodyOfARefusedFragmentIsNotTheNextRequest() throws Exception {
     String session = server.session("/a");
     byte[] body = ("BITS_POST / HTTP/1.1\r\n\r\n" + "x".repeat(65_536)).getBytes(UTF_8);
@@ -422,6 +431,8 @@ class UploadTest {
 
   @Test
   void slowSendersAreStopped() throws Exception {
+    server.close();
+    server = new TestServer(home, "timeouts: {head: 400ms, body: 400ms, idle: 30s}");
     String session = server.session("/a");
     try (Wire head = server.connect();
         Wire body = server.connect()) {
@@ -432,6 +443,8 @@ class UploadTest {
       assertThat(body.read().status()).isEqualTo(408);
       assertThat(body.isClosed()).isTrue();
     }
+    server.close();
+    server = new TestServer(home);
     fragment(session, 0, 300);
     closeAndCompare(session);
   }

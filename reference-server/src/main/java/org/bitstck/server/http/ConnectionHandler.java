@@ -6,7 +6,6 @@ import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
-import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
@@ -16,18 +15,13 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.bitstck.server.access.Users;
-import org.bitstck.server.observe.Exchange;
 import org.bitstck.server.observe.Log;
 import org.bitstck.server.protocol.Ack;
 import org.bitstck.server.protocol.HResult;
 import org.bitstck.server.protocol.Peer;
 import org.bitstck.server.protocol.Refusal;
 import org.bitstck.server.upload.Body;
-import org.bitstck.server.upload.PacketReceiver;
 import org.bitstck.server.upload.Reception;
 
 /**
@@ -35,12 +29,6 @@ import org.bitstck.server.upload.Reception;
  * nothing more is read, so pipelined requests wait. Used on the channel's own thread only.
  */
 final class ConnectionHandler extends SimpleChannelInboundHandler<HttpObject> {
-  /** The method of all upload packets; method names are case-sensitive (MC-BUP 2.2.1). */
-  private static final HttpMethod BITS_POST = HttpMethod.valueOf("BITS_POST");
-
-  /** Bytes of an unwanted body that are read so that the connection can be used again. */
-  private static final long DRAIN = 16L * 1024 * 1024;
-
   private enum State {
     /** Between two requests. */
     HEAD,
@@ -54,17 +42,7 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<HttpObject> {
     CLOSING
   }
 
-  /** What all connections share. */
-  record Shared(
-      PacketReceiver packets,
-      PlainRequests plainRequests,
-      Supplier<Users> users,
-      Executor passwords,
-      Consumer<Exchange> observer,
-      Timeouts timeouts,
-      boolean tls) {}
-
-  private final Shared shared;
+  private final ConnectionParts shared;
   private final SlowPeerGuard guard;
   private State state = State.HEAD;
   private HttpRequest request;
@@ -77,7 +55,7 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<HttpObject> {
   private String user;
   private long since;
 
-  ConnectionHandler(Shared shared, SlowPeerGuard guard) {
+  ConnectionHandler(ConnectionParts shared, SlowPeerGuard guard) {
     this.shared = shared;
     this.guard = guard;
   }
@@ -103,10 +81,7 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<HttpObject> {
     received = 0;
     dropped = 0;
     since = System.nanoTime();
-    close = stopping || !HttpUtil.isKeepAlive(head) || head.decoderResult().isFailure();
-    // bytes behind a head without a length may belong to it or to the next request
-    close |= isPacket(head) && !head.headers().contains("Content-Length");
-    close |= HttpUtil.isTransferEncodingChunked(head);
+    close = stopping || RequestHead.endsConnection(head);
     guard.expect(SlowPeerGuard.Phase.BODY);
     String authorization = head.headers().get("Authorization");
     Users users = shared.users().get();
@@ -131,12 +106,8 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<HttpObject> {
                         }));
   }
 
-  private static boolean isPacket(HttpRequest head) {
-    return head.method().equals(BITS_POST) || head.decoderResult().isFailure();
-  }
-
   private void dispatch(ChannelHandlerContext ctx) {
-    if (isPacket(request)) {
+    if (RequestHead.isPacket(request)) {
       begin(ctx, shared.packets().receive(request, peer, user));
       return;
     }
@@ -159,8 +130,8 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<HttpObject> {
   private void begin(ChannelHandlerContext ctx, Reception reception) {
     if (reception instanceof Reception.Answered answered) {
       // a client that waits for 100 may or may not send its body now
-      close |= HttpUtil.is100ContinueExpected(request);
-      close |= !isSmall(request.headers().get("Content-Length", "0"));
+      boolean holdsBody = HttpUtil.is100ContinueExpected(request);
+      close |= RequestHead.hasBody(request) && (holdsBody || !RequestHead.hasSmallBody(request));
       acknowledge(ctx, answered.ack(), State.DRAIN);
     } else if (reception instanceof Reception.Pending pending) {
       await(ctx, pending.ack(), State.DRAIN);
@@ -171,11 +142,6 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<HttpObject> {
         ctx.writeAndFlush(Answers.goOn());
       }
     }
-  }
-
-  /** Whether a body that nobody wants is worth reading; one of unknown length is not. */
-  private static boolean isSmall(String contentLength) {
-    return contentLength.matches("[0-9]{1,18}") && Long.parseLong(contentLength) <= DRAIN;
   }
 
   private void receive(ChannelHandlerContext ctx, HttpContent content) {
@@ -199,7 +165,7 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<HttpObject> {
     dropped += content.content().readableBytes();
     if (state == State.DRAIN && content instanceof LastHttpContent) {
       next(State.HEAD);
-    } else if (dropped > DRAIN) {
+    } else if (dropped > RequestHead.DRAIN) {
       ctx.close();
     }
   }

@@ -75,8 +75,8 @@ public final class HttpServer implements AutoCloseable {
    * @throws IOException if the address is not free
    */
   public void listen(InetSocketAddress address) throws IOException {
-    ConnectionHandler.Shared shared =
-        new ConnectionHandler.Shared(
+    ConnectionParts shared =
+        new ConnectionParts(
             parts.packets(),
             parts.plainRequests(),
             parts.users(),
@@ -113,7 +113,7 @@ public final class HttpServer implements AutoCloseable {
     }
   }
 
-  private void accept(SocketChannel connection, ConnectionHandler.Shared shared) {
+  private void accept(SocketChannel connection, ConnectionParts shared) {
     if (connections.size() >= parts.connections()) {
       connection.close();
       return;

@@ -9,6 +9,7 @@ import org.bitstck.server.access.AccessRules;
 import org.bitstck.server.directory.Destination;
 import org.bitstck.server.directory.Directories;
 import org.bitstck.server.notification.Notifier;
+import org.bitstck.server.observe.Log;
 import org.bitstck.server.protocol.Ack;
 import org.bitstck.server.protocol.BitsHeader;
 import org.bitstck.server.protocol.HResult;
@@ -76,6 +77,10 @@ public final class PacketHandler implements PacketReceiver {
       }
       return steps.get(packet.type()).receive(packet, destination, user);
     } catch (Refusal refusal) {
+      return new Reception.Answered(refuse(head, refusal));
+    } catch (RuntimeException bug) {
+      Log.error("packet failed", bug);
+      Refusal refusal = Refusal.server(500, HResult.FAILED, String.valueOf(bug));
       return new Reception.Answered(refuse(head, refusal));
     }
   }
