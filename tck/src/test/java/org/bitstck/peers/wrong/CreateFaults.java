@@ -179,7 +179,7 @@ final class CreateFaults {
   private static final class Anywhere extends PlainServer {
     @Override
     protected String destination(HttpRequest request) {
-      boolean below = path(request).matches("/inbox/[^/.]+/[^/]+");
+      boolean below = path(request).matches("/inbox/(?!\\.)[^/]+/[^/]+");
       return below ? path(request) : super.destination(request);
     }
   }
