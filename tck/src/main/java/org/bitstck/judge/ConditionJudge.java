@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.bitstck.exchange.AckReading;
 import org.bitstck.exchange.Bits;
+import org.bitstck.exchange.Ending;
 import org.bitstck.exchange.Response;
 import org.bitstck.play.server.StoredFile;
 import org.bitstck.play.server.TestFile;
@@ -128,7 +129,10 @@ final class ConditionJudge {
     return values.isEmpty() ? "absent" : "'" + String.join("', '", values) + "'";
   }
 
-  /** A missing value is for the rules to blame, but for a 500, which says nothing without it. */
+  /**
+   * A missing value is for the rules to blame, but for a 500, which says nothing without it; so is
+   * one that is no number.
+   */
   private static Optional<String> error(ErrorIs is, Response response) {
     Optional<String> text = AckReading.errorText(response);
     if (text.isEmpty()) {
@@ -136,13 +140,16 @@ final class ConditionJudge {
     }
     OptionalLong value = AckReading.error(response);
     return unless(
-        value.isPresent() && is.values().contains(value.getAsLong()), "error " + text.get());
+        value.isEmpty() || is.values().contains(value.getAsLong()), "error " + text.get());
   }
 
   private static Optional<String> answer(AnswerIs.Kind kind, Observation seen) {
     boolean holds =
         switch (kind) {
           case CLOSED -> seen.exchange().ending().isClosedByPeer();
+          case NONE ->
+              seen.exchange().ending().isClosedByPeer()
+                  || seen.exchange().ending() == Ending.TIMED_OUT;
           case EARLY -> seen.exchange().early();
           case ANY -> seen.response() != null;
           case WELL_FORMED -> seen.response() != null && seen.response().faults().isEmpty();

@@ -112,10 +112,17 @@ public sealed interface Condition {
 
   /** {@code answer}: what came at the level of the connection. */
   record AnswerIs(Kind kind) implements Condition {
+    /** Whether a connection that the peer closes without an answer is meant as well. */
+    public boolean takesClosed() {
+      return kind == Kind.CLOSED || kind == Kind.NONE;
+    }
+
     /** What came. */
     public enum Kind {
       /** The peer closed the connection without an answer. */
       CLOSED("the connection closed"),
+      /** The connection closed, or silence: whose fault that is, another requirement says. */
+      NONE("no answer"),
       /** An answer, interim or final, before the body was sent. */
       EARLY("an answer before the body is sent"),
       /** Any whole answer. */

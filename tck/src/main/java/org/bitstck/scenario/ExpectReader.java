@@ -124,8 +124,7 @@ final class ExpectReader {
   }
 
   private static boolean isClosed(Condition condition) {
-    return condition instanceof Condition.AnswerIs is
-        && is.kind() == Condition.AnswerIs.Kind.CLOSED;
+    return condition instanceof Condition.AnswerIs is && is.takesClosed();
   }
 
   static String word(Enum<?> value) {

@@ -236,6 +236,10 @@ class ConditionJudgeTest {
             Stream.of(ended(Ending.CLOSED), ended(Ending.RESET)),
             Stream.of(answer(200), silence, ended(Ending.GARBAGE), ended(Ending.NO_CONNECTION))),
         of(
+            new AnswerIs(AnswerIs.Kind.NONE),
+            Stream.of(silence, ended(Ending.CLOSED), ended(Ending.RESET)),
+            Stream.of(answer(200), ended(Ending.GARBAGE), ended(Ending.NO_CONNECTION))),
+        of(
             new AnswerIs(AnswerIs.Kind.ANY),
             Stream.of(answer(200), answer(500)),
             Stream.of(silence, ended(Ending.CLOSED))),

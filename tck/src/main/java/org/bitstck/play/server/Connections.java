@@ -54,13 +54,18 @@ final class Connections implements AutoCloseable {
     return current != null && (same || current.isUsable()) ? current : fresh(name);
   }
 
+  /** A new one beside those of the packets, which stay open; to be closed by the caller. */
+  Connection beside() {
+    return transport.connect(endpoint, ++count, epochNanos, patience);
+  }
+
   /** A new connection in the place of the one with that name. */
   private Connection fresh(String name) {
     Connection old = open.remove(name);
     if (old != null) {
       old.close();
     }
-    Connection connection = transport.connect(endpoint, ++count, epochNanos, patience);
+    Connection connection = beside();
     open.put(name, connection);
     return connection;
   }

@@ -29,7 +29,7 @@ final class ConnectionFaults {
             "broken connection completes the fragment",
             CountsAnnounced::new,
             "BITS-SRV-FRAGMENT-021"),
-        server("broken connection publishes", PublishesBroken::new, "BITS-SRV-FRAGMENT-021"),
+        server("broken connection publishes", PublishesBroken::new).warned("BITS-SRV-CLOSE-008"),
         server("broken connection ends the session", EndsSession::new, "BITS-SRV-FRAGMENT-021"));
   }
 

@@ -22,20 +22,9 @@ final class CreateFaults {
             FirstOnly::new,
             "BITS-SRV-CREATE-005"),
         server(
-                "protocol is looked for at the last place only",
-                LastOnly::new,
-                "BITS-SRV-CREATE-005")
-            .also(
-                "their lists end with a foreign protocol",
-                "BITS-SRV-CREATE-006",
-                "BITS-SRV-CREATE-007",
-                "BITS-SRV-ERR-012"),
+            "protocol is looked for at the last place only", LastOnly::new, "BITS-SRV-CREATE-005"),
         server("protocol list is the protocol", WholeList::new, "BITS-SRV-CREATE-005")
-            .also(
-                "no list is read",
-                "BITS-SRV-CREATE-006",
-                "BITS-SRV-CREATE-007",
-                "BITS-SRV-ERR-012"),
+            .also("no list is read", "BITS-SRV-CREATE-006", "BITS-SRV-CREATE-007"),
         server("protocol list has commas only", CommasOnly::new, "BITS-SRV-CREATE-006"),
         server("protocol list has blanks only", BlanksOnly::new, "BITS-SRV-CREATE-007"),
         server("protocol is known in lower case only", LowerCaseOnly::new)
@@ -47,10 +36,7 @@ final class CreateFaults {
         server("the first protocol offered is chosen", FirstChosen::new, "BITS-SRV-CREATE-004"),
         server("no protocol in the Ack", NoProtocol::new, "BITS-SRV-CREATE-001"),
         server(
-                "refused CREATE-SESSION names a session",
-                SessionInRefusal::new,
-                "BITS-SRV-CREATE-010")
-            .also("a directory takes no upload, and no session for one", "BITS-SRV-ERR-015"),
+            "refused CREATE-SESSION names a session", SessionInRefusal::new, "BITS-SRV-CREATE-010"),
         server("alternate host is the own name", OwnName::new, "BITS-SRV-CREATE-013"),
         server("destination may be the directory", IntoDirectory::new, "BITS-SRV-ERR-015"),
         server("destination may be anywhere", Anywhere::new).warned("BITS-SRV-CREATE-017"),

@@ -16,10 +16,11 @@ final class ErrorFaults {
     return List.of(
         server("errors are decimal", Decimal::new, "BITS-HTTP-HRESULT-001"),
         server("errors are signed decimal", SignedDecimal::new, "BITS-HTTP-HRESULT-001"),
+        server("errors are names", Names::new, "BITS-HTTP-HRESULT-001"),
         server("errors are in BITS-ErrorCode", Misnamed::new, "BITS-SRV-ACK-009"),
         server("the two error headers differ", TwoValues::new, "BITS-SRV-ACK-009"),
-        server("context is 0x7", Context7::new, "BITS-SRV-ACK-007").showsEverywhere(),
-        server("context is 0x0", Context0::new, "BITS-SRV-ACK-007").showsEverywhere(),
+        server("context is 0x7", Context7::new, "BITS-SRV-ACK-007"),
+        server("context is 0x0", Context0::new, "BITS-SRV-ACK-007"),
         server("context comes without an error", ContextAlone::new, "BITS-SRV-ACK-006"),
         server("errors come without a context", NoContext::new, "BITS-SRV-ACK-005"),
         server("every error is E_FAIL", AlwaysFail::new)
@@ -43,8 +44,8 @@ final class ErrorFaults {
                 "BITS-SRV-FRAGMENT-012",
                 "BITS-SRV-FRAGMENT-019",
                 "BITS-SRV-TYPE-002",
-                "BITS-SRV-VALIDATE-001",
-                "BITS-SRV-VALIDATE-003"),
+                "BITS-SRV-VALIDATE-003")
+            .warned("BITS-SRV-VALIDATE-001"),
         server(
             "private errors lack the customer bit", NoCustomerBit::new, "BITS-HTTP-HRESULT-002"));
   }
@@ -61,6 +62,13 @@ final class ErrorFaults {
     @Override
     protected HttpAnswer withError(HttpAnswer ack, long error) {
       return ack.with(ERROR, String.valueOf((int) error)).with(CONTEXT, "0x5");
+    }
+  }
+
+  private static final class Names extends PlainServer {
+    @Override
+    protected HttpAnswer withError(HttpAnswer ack, long error) {
+      return ack.with(ERROR, "E_INVALIDARG").with(CONTEXT, "0x5");
     }
   }
 

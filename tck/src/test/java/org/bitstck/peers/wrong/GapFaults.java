@@ -14,45 +14,29 @@ import org.bitstck.peers.Upload;
 final class GapFaults {
   private static final String[] GAPS = {"BITS-SRV-FRAGMENT-004", "BITS-SRV-FRAGMENT-005"};
 
-  /** Their fragments are gaps too, and want an answer. */
-  private static final String[] NO_ANSWER = {
-    "BITS-SRV-ERR-007", "BITS-SRV-ERR-016", "BITS-SRV-FRAGMENT-013"
-  };
-
   private GapFaults() {}
 
   static List<WrongServer> all() {
     return List.of(
         server("gap is a bare 500", Bare500::new, GAPS)
             .also("a 500 has to name its error", "BITS-SRV-ACK-005")
-            .also("the client cannot tell where to go on", "BITS-SRV-ERR-007")
-            .also(
-                "what follows a fragment that was refused for its chunks is a gap",
-                "BITS-SRV-ERR-016"),
+            .also("the client cannot tell where to go on", "BITS-SRV-ERR-007"),
         server("gap is a 400", Is400::new, GAPS)
-            .also("the client cannot tell where to go on", "BITS-SRV-ERR-007")
-            .also(
-                "what follows a fragment that was refused for its chunks is a gap",
-                "BITS-SRV-ERR-016"),
+            .also("the client cannot tell where to go on", "BITS-SRV-ERR-007"),
         server("gap is a 200 with a hole", Hole::new, GAPS)
-            .also("out of step is no success", "BITS-SRV-ERR-007")
-            .also("a fragment behind 4 GiB is a gap", "BITS-SRV-FRAGMENT-013"),
+            .also("out of step is no success", "BITS-SRV-ERR-007"),
         server("gap is a 416 without the offset", NoOffset::new, GAPS)
             .also("a 416 has to have the offset", "BITS-SRV-FRAGMENT-002"),
         server("gap is a 416 with a misspelt offset", Misspelt::new, GAPS)
             .also("a 416 has to have the offset", "BITS-SRV-FRAGMENT-002"),
-        server("gap is a 416 with the refused offset", WrongOffset::new, GAPS)
-            .also(
-                "what follows a fragment that was refused for its chunks is a gap",
-                "BITS-SRV-ERR-016"),
+        server("gap is a 416 with the refused offset", WrongOffset::new, GAPS),
         server("gap is a 416 with E_INVALIDARG", InvalidArgument::new, "BITS-SRV-ERR-007"),
         server("gap is a 416 that keeps the bytes", KeepsBytes::new, "BITS-SRV-FRAGMENT-006"),
         server("gap gets no answer", Silent::new, GAPS)
-            .also("the fault is no answer", NO_ANSWER)
-            .also("silence is no closed connection", "BITS-HTTP-CONN-001", "BITS-SRV-ACK-003")
+            .also("the client cannot tell where to go on", "BITS-SRV-ERR-007")
             .silently(),
         server("gap closes the connection", Dropped::new, GAPS)
-            .also("the fault is no answer", NO_ANSWER));
+            .also("the client cannot tell where to go on", "BITS-SRV-ERR-007"));
   }
 
   /** A server with an own answer to gaps. */

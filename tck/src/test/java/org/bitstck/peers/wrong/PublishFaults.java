@@ -16,12 +16,9 @@ final class PublishFaults {
 
   static List<WrongServer> all() {
     return List.of(
-        server("early CLOSE-SESSION publishes", EarlyClose::new, "BITS-SRV-CLOSE-004")
-            .also("also behind a broken connection", "BITS-SRV-FRAGMENT-021"),
+        server("early CLOSE-SESSION publishes", EarlyClose::new, "BITS-SRV-CLOSE-004"),
         server("CANCEL-SESSION publishes", Cancel::new, "BITS-SRV-CANCEL-003"),
-        server("the file grows at its destination", Growing::new)
-            .also("what came before a connection broke is seen at once", "BITS-SRV-FRAGMENT-021")
-            .warned("BITS-SRV-CLOSE-008"),
+        server("the file grows at its destination", Growing::new).warned("BITS-SRV-CLOSE-008"),
         server("the last byte is not published", LastByteMissing::new, "BITS-SRV-CLOSE-002")
             .showsEverywhere(),
         server("CLOSE-SESSION is 204", NoContent::new, "BITS-SRV-CLOSE-001"),

@@ -13,7 +13,6 @@ final class SilenceFaults {
   private static final String[] REFUSALS = {
     "BITS-HTTP-VERSION-003",
     "BITS-SRV-CANCEL-002",
-    "BITS-SRV-CANCEL-003",
     "BITS-SRV-CANCEL-004",
     "BITS-SRV-CLOSE-003",
     "BITS-SRV-CREATE-009",
@@ -33,15 +32,9 @@ final class SilenceFaults {
     "BITS-SRV-FRAGMENT-012",
     "BITS-SRV-FRAGMENT-018",
     "BITS-SRV-FRAGMENT-019",
-    "BITS-SRV-STATE-003",
     "BITS-SRV-TYPE-002",
     "BITS-SRV-VALIDATE-001",
     "BITS-SRV-VALIDATE-003"
-  };
-
-  /** A closed connection is an answer to these, silence is none. */
-  private static final String[] SILENCE = {
-    "BITS-HTTP-CONN-001", "BITS-SRV-ACK-003", "BITS-SRV-ACK-010"
   };
 
   private SilenceFaults() {}
@@ -50,7 +43,6 @@ final class SilenceFaults {
     return List.of(
         server("no answer to what would be refused", Silent::new)
             .also("each wants an answer", REFUSALS)
-            .also("another packet after a refusal wants one too", SILENCE)
             .silently(),
         server("connection closed at what would be refused", Dropped::new)
             .also("each wants an answer", REFUSALS));

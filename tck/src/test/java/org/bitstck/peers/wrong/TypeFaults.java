@@ -27,8 +27,7 @@ final class TypeFaults {
             .also("a missing type is an unknown one", "BITS-SRV-TYPE-002"),
         server("unknown packet type is an HTML page", UnknownHtml::new, "BITS-SRV-ACK-001"),
         server("unknown packet type closes the connection", UnknownDropped::new, "BITS-SRV-ERR-017")
-            .also("a missing type is an unknown one", "BITS-SRV-TYPE-002")
-            .also("while it waits for CLOSE-SESSION as well", "BITS-SRV-STATE-003"),
+            .also("a missing type is an unknown one", "BITS-SRV-TYPE-002"),
         server("missing packet type is a PING", MissingIsPing::new, "BITS-SRV-TYPE-002"));
   }
 
