@@ -19,7 +19,9 @@ final class BodyFaults {
     return List.of(
         server("bodies of packets without data are ignored", Ignored::new, "BITS-SRV-VALIDATE-003"),
         server("coded fragments are stored undecoded", Undecoded::new, "BITS-SRV-FRAGMENT-018"),
-        server("an empty line ends a body", Text::new, "BITS-SRV-FRAGMENT-017"));
+        server("an empty line ends a body", Text::new, "BITS-SRV-FRAGMENT-017"),
+        server("files are written in text mode", TextMode::new, "BITS-SRV-FRAGMENT-017"),
+        server("bytes have 7 bits", SevenBits::new, "BITS-SRV-FRAGMENT-017"));
   }
 
   private static final class Ignored extends PlainServer {
@@ -42,6 +44,26 @@ final class BodyFaults {
       int end = new String(body, StandardCharsets.ISO_8859_1).indexOf("\r\n\r\n");
       byte[] text = end < 0 ? body : Arrays.copyOf(Arrays.copyOf(body, end), body.length);
       return super.store(upload, range, text);
+    }
+  }
+
+  private static final class TextMode extends PlainServer {
+    @Override
+    protected void publish(Upload upload) {
+      String text = new String(upload.bytes(), StandardCharsets.ISO_8859_1);
+      String lines = text.replace("\n", "\r\n");
+      files.put(upload.path(), lines.getBytes(StandardCharsets.ISO_8859_1));
+    }
+  }
+
+  private static final class SevenBits extends PlainServer {
+    @Override
+    protected boolean store(Upload upload, ByteRange range, byte[] body) {
+      byte[] seven = new byte[body.length];
+      for (int i = 0; i < body.length; i++) {
+        seven[i] = (byte) (body[i] & 0x7F);
+      }
+      return super.store(upload, range, seven);
     }
   }
 }
