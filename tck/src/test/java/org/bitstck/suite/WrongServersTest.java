@@ -25,13 +25,9 @@ class WrongServersTest {
         Runs.of(server.make().get(), Profile.INTEROP, server.silent() ? Runs.SHORT : Runs.PATIENT);
 
     Set<String> failures = Runs.requirements(result, Verdict.FAIL);
-    if (server.everywhere()) {
-      assertThat(failures).as(server.name()).containsAll(server.failures().keySet());
-    } else {
-      assertThat(failures)
-          .as(server.failures() + Runs.bad(result))
-          .isEqualTo(server.failures().keySet());
-    }
+    assertThat(failures)
+        .as(server.failures() + Runs.bad(result))
+        .isEqualTo(server.failures().keySet());
     assertThat(Runs.requirements(result, Verdict.WARN)).containsAll(server.warnings());
     assertThat(result.isKitAtFault()).isFalse();
   }

@@ -14,7 +14,14 @@ final class OffsetFaults {
   static List<WrongServer> all() {
     return List.of(
         server("offset is the last byte's", LastByte::new, "BITS-SRV-FRAGMENT-001")
-            .showsEverywhere(),
+            .also("the offset of the last Ack is the length of the file", "BITS-SRV-FRAGMENT-003")
+            .also(
+                "each says which offset the Ack has after it",
+                "BITS-SRV-FRAGMENT-005",
+                "BITS-SRV-FRAGMENT-007",
+                "BITS-SRV-FRAGMENT-009",
+                "BITS-SRV-FRAGMENT-010")
+            .also("the client goes on at the wrong byte", "BITS-SRV-FRAGMENT-021"),
         server("offset is written as a range", AsRange::new, "BITS-SRV-FRAGMENT-002"),
         server("offset is missing", Missing::new, "BITS-SRV-FRAGMENT-002")
             .also(
@@ -28,7 +35,8 @@ final class OffsetFaults {
             "BITS-SRV-FRAGMENT-002",
             "BITS-SRV-FRAGMENT-003"),
         server("offset of the last Ack is 0", LastIs0::new, "BITS-SRV-FRAGMENT-003")
-            .showsEverywhere());
+            .also("the repeated one has an offset as well", "BITS-SRV-FRAGMENT-010")
+            .also("the client starts over at 0", "BITS-SRV-FRAGMENT-021"));
   }
 
   private static final class LastByte extends PlainServer {

@@ -20,7 +20,11 @@ final class PublishFaults {
         server("CANCEL-SESSION publishes", Cancel::new, "BITS-SRV-CANCEL-003"),
         server("the file grows at its destination", Growing::new).warned("BITS-SRV-CLOSE-008"),
         server("the last byte is not published", LastByteMissing::new, "BITS-SRV-CLOSE-002")
-            .showsEverywhere(),
+            .also("each byte is stored as it came, the last as well", "BITS-SRV-FRAGMENT-017")
+            .also(
+                "behind a repetition or a broken connection no byte is lost or doubled",
+                "BITS-SRV-FRAGMENT-010",
+                "BITS-SRV-FRAGMENT-021"),
         server("CLOSE-SESSION is 204", NoContent::new, "BITS-SRV-CLOSE-001"),
         server("CANCEL-SESSION of a whole file leaves half of it", HalfCancelled::new)
             .also("neither the whole file nor none", "BITS-SRV-CANCEL-004"));

@@ -18,16 +18,13 @@ import org.bitstck.peers.PlainServer;
  * @param failures requirements that have to FAIL, no more and no less, each with the reason
  * @param warnings requirements that have to get a WARN
  * @param silent true if the kit has to wait for it in vain
- * @param everywhere true if the fault shows in nearly every exchange: what it breaks besides is not
- *     listed
  */
 public record WrongServer(
     String name,
     Supplier<PlainServer> make,
     Map<String, String> failures,
     Set<String> warnings,
-    boolean silent,
-    boolean everywhere) {
+    boolean silent) {
 
   /** All of them. */
   public static List<WrongServer> all() {
@@ -57,31 +54,25 @@ public record WrongServer(
    * @param broken ids of requirements
    */
   static WrongServer server(String name, Supplier<PlainServer> make, String... broken) {
-    return new WrongServer(name, make, Map.of(), Set.of(), false, false)
-        .also("the fault itself", broken);
+    return new WrongServer(name, make, Map.of(), Set.of(), false).also("the fault itself", broken);
   }
 
   /** Further requirements that the fault breaks literally. */
   WrongServer also(String why, String... broken) {
     Map<String, String> more = new TreeMap<>(failures);
     Arrays.stream(broken).forEach(id -> more.put(id, why));
-    return new WrongServer(name, make, more, warnings, silent, everywhere);
+    return new WrongServer(name, make, more, warnings, silent);
   }
 
   /** Requirements that it does not meet, but need not under {@code interop}. */
   WrongServer warned(String... about) {
     Set<String> more = new TreeSet<>(warnings);
     more.addAll(Arrays.asList(about));
-    return new WrongServer(name, make, failures, more, silent, everywhere);
+    return new WrongServer(name, make, failures, more, silent);
   }
 
   WrongServer silently() {
-    return new WrongServer(name, make, failures, warnings, true, everywhere);
-  }
-
-  /** Whatever looks at the value that is wrong finds it wrong. */
-  WrongServer showsEverywhere() {
-    return new WrongServer(name, make, failures, warnings, silent, true);
+    return new WrongServer(name, make, failures, warnings, true);
   }
 
   @Override
