@@ -237,7 +237,9 @@ public final class ServerPlayer {
       Directory directory = stage.directory(step.directory());
       List<Exchange> done = new ArrayList<>();
       StoredFile file;
-      if (subject.readBack().kind() == ReadBack.Kind.FOLDER) {
+      if (step.outside()) {
+        file = StoredFiles.above(subject.readBack().folder(), stage.fileName(step.destination()));
+      } else if (subject.readBack().kind() == ReadBack.Kind.FOLDER) {
         file = StoredFiles.inFolder(subject, directory.path() + stage.fileName(step.destination()));
       } else {
         Request get = StoredFiles.get(stage, step.directory(), step.destination());
