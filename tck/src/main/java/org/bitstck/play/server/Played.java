@@ -12,12 +12,14 @@ import org.bitstck.scenario.Step;
  * @param steps those that were played, in order
  * @param stop why the rest was not; null if all were
  * @param files the files of the scenario by name
+ * @param late the kit itself came much too late out of a pause: what followed says nothing
  */
 public record Played(
     Scenario scenario,
     List<StepRecord> steps,
     Stop stop,
     Map<String, TestFile> files,
+    boolean late,
     Duration duration) {
 
   /**

@@ -31,6 +31,9 @@ import org.bitstck.subject.Subject;
  * going on makes no sense.
  */
 public final class ServerPlayer {
+  /** A pause of so many times its length is another pause. */
+  private static final int LATE = 2;
+
   private final Subject subject;
   private final Transport transport;
   private final Traits traits;
@@ -77,6 +80,7 @@ public final class ServerPlayer {
           performance.records,
           stop,
           stage.files(),
+          performance.late,
           Duration.ofNanos(System.nanoTime() - start));
     }
   }
@@ -91,6 +95,7 @@ public final class ServerPlayer {
     private final List<StepRecord> records = new ArrayList<>();
     private int exchanges;
     private boolean lastWentWell = true;
+    private boolean late;
 
     Performance(Stage stage, Connections connections, ApplicationRole role, Patience patience) {
       this.role = role;
@@ -253,6 +258,7 @@ public final class ServerPlayer {
     }
 
     private void pause(long millis) {
+      long start = System.nanoTime();
       patience.longWait();
       try {
         Thread.sleep(millis);
@@ -261,6 +267,7 @@ public final class ServerPlayer {
       } finally {
         patience.over();
       }
+      late |= System.nanoTime() - start > millis * 1_000_000L * LATE;
     }
   }
 }
