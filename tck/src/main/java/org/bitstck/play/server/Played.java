@@ -3,6 +3,8 @@ package org.bitstck.play.server;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.bitstck.exchange.Ending;
+import org.bitstck.exchange.Exchange;
 import org.bitstck.scenario.Scenario;
 import org.bitstck.scenario.Step;
 
@@ -40,7 +42,12 @@ public record Played(
     return steps.stream().filter(record -> record.step() == step).findFirst().orElse(null);
   }
 
-  public List<org.bitstck.exchange.Exchange> exchanges() {
+  /** True if it ended because no connection could be made. */
+  public boolean isWithoutConnection() {
+    return stop != null && exchanges().stream().anyMatch(e -> e.ending() == Ending.NO_CONNECTION);
+  }
+
+  public List<Exchange> exchanges() {
     return steps.stream().flatMap(step -> step.exchanges().stream()).toList();
   }
 }
