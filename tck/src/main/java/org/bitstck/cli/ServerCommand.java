@@ -23,6 +23,7 @@ import org.bitstck.play.Transport;
 import org.bitstck.play.process.PeerProcess;
 import org.bitstck.report.ConsoleReport;
 import org.bitstck.report.KnownFailures;
+import org.bitstck.requirement.Profile;
 import org.bitstck.requirement.Role;
 import org.bitstck.scenario.Library;
 import org.bitstck.scenario.Scenario;
@@ -214,7 +215,7 @@ final class ServerCommand implements Callable<Integer> {
     if (quiet) {
       console.println(result.summary().text());
     } else {
-      new ConsoleReport(console, terminal, trace).print(result);
+      new ConsoleReport(console, terminal, trace, again()).print(result);
     }
     files.write(result).forEach(path -> console.println("written: " + path));
     List<Finding> failures = result.findings().stream().filter(this::isFailure).toList();
@@ -243,6 +244,14 @@ final class ServerCommand implements Callable<Integer> {
     List<Scenario> shuffled = new ArrayList<>(scenarios);
     Collections.shuffle(shuffled, new Random(seed));
     return shuffled;
+  }
+
+  /** The command line that tests this subject in this way. */
+  private String again() {
+    return "bits-tck server"
+        + (subjectFile == null ? "" : " --subject " + subjectFile)
+        + (url == null ? "" : " " + url)
+        + (settings.profile == Profile.INTEROP ? "" : " --profile " + settings.profile.text());
   }
 
   private boolean isFailure(Finding finding) {
