@@ -4,44 +4,86 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.bitstck.scenario.Library;
 import org.bitstck.scenario.Scenario;
+import org.bitstck.subject.SubjectReader;
+import org.bitstck.yaml.Problem;
+import org.bitstck.yaml.Source;
+import org.bitstck.yaml.Yaml;
+import org.bitstck.yaml.YamlException;
+import org.bitstck.yaml.YamlValue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Checks scenario files without playing them. */
+/** Checks scenario files and subject files without playing anything. */
 @Command(
     name = "lint",
-    description = "Check scenario files: says line and column of each mistake.",
-    footer = "%nExample: bits-tck lint my-scenarios/*.yaml")
+    description = "Check scenario files and subject files: says line and column of each mistake.",
+    footer = {
+      "%nExamples:",
+      "  bits-tck lint my-scenarios/*.yaml",
+      "  bits-tck lint bits-tck.yaml"
+    })
 final class LintCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "scenario files")
+  @Parameters(paramLabel = "FILE", arity = "1..*", description = "scenario or subject files")
   private List<Path> files;
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
+    List<Path> scenarioFiles = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
     for (Path file : files) {
       if (!Files.isReadable(file) || Files.isDirectory(file)) {
         throw new UserError("there is no file to read at '" + file + "'");
       }
+      try {
+        if (isSubject(file)) {
+          subject(file);
+        } else {
+          scenarioFiles.add(file);
+        }
+      } catch (YamlException e) {
+        problems.addAll(e.problems());
+      }
     }
-    List<Scenario> scenarios = Library.bundled().read(files);
-    PrintWriter out = spec.commandLine().getOut();
-    long checks = scenarios.stream().mapToLong(s -> s.requirements().size()).sum();
-    out.println(
-        files.size()
-            + (files.size() == 1 ? " file" : " files")
-            + " in order: "
-            + scenarios.size()
-            + " scenarios, "
-            + checks
-            + " checks.");
+    List<Scenario> scenarios = List.of();
+    try {
+      scenarios = Library.bundled().read(scenarioFiles);
+    } catch (YamlException e) {
+      problems.addAll(e.problems());
+    }
+    if (!problems.isEmpty()) {
+      throw new YamlException(problems);
+    }
+    report(scenarios);
     return ExitCode.CONFORMANT;
+  }
+
+  /** A subject has a name; a scenario file has a topic. */
+  private static boolean isSubject(Path file) throws IOException {
+    String text = Yaml.textOf(file);
+    YamlValue root = Yaml.parse(new Source(file.toString(), text), text);
+    return root.isMapping() && root.mapping("a file").has("name");
+  }
+
+  private static void subject(Path file) throws IOException {
+    String text = Yaml.textOf(file);
+    new SubjectReader(file.toAbsolutePath().getParent(), System.getenv())
+        .read(new Source(file.toString(), text), text);
+  }
+
+  private void report(List<Scenario> scenarios) {
+    long checks = scenarios.stream().mapToLong(s -> s.requirements().size()).sum();
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(files.size() + (files.size() == 1 ? " file" : " files") + " in order");
+    out.println(
+        scenarios.isEmpty() ? "." : ": " + scenarios.size() + " scenarios, " + checks + " checks.");
   }
 }

@@ -19,7 +19,8 @@ import picocli.CommandLine.ScopeType;
       InitCommand.class,
       ListCommand.class,
       ExplainCommand.class,
-      LintCommand.class
+      LintCommand.class,
+      SchemaCommand.class
     },
     footerHeading = "%nThe tour:%n",
     footer = {

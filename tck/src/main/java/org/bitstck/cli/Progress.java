@@ -34,7 +34,7 @@ final class Progress implements RunListener {
   public synchronized void started(int planned) {
     total = planned;
     if (!quiet && !terminal.interactive()) {
-      out.println("playing " + total + " scenarios");
+      out.println("playing " + total + (total == 1 ? " scenario" : " scenarios"));
       out.flush();
     }
   }

@@ -2,6 +2,7 @@ package org.bitstck.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ThreadLocalRandom;
 import org.bitstck.engine.RunResult;
 import org.bitstck.engine.ServerRun;
@@ -20,6 +23,7 @@ import org.bitstck.play.Transport;
 import org.bitstck.play.process.PeerProcess;
 import org.bitstck.report.ConsoleReport;
 import org.bitstck.report.KnownFailures;
+import org.bitstck.requirement.Profile;
 import org.bitstck.requirement.Role;
 import org.bitstck.scenario.Library;
 import org.bitstck.scenario.Scenario;
@@ -112,20 +116,32 @@ final class ServerCommand implements Callable<Integer> {
     ReportFiles files = ReportFiles.of(reports, out);
     KnownFailures known = known();
     Library library = Library.bundled();
-    List<Scenario> scenarios = scenarios(library);
-    if (scenarios.stream().noneMatch(settings.selection()::takes)) {
-      throw new UserError("no scenario matches the selection; 'bits-tck list' shows what there is");
-    }
+    // a server that has to be started first starts while the scenarios are read
+    CompletableFuture<List<Scenario>> reading =
+        CompletableFuture.supplyAsync(() -> scenarios(library));
     PrintWriter err = spec.commandLine().getErr();
     if (insecure) {
       err.println("bits-tck: --insecure: the server's certificate is NOT checked");
       err.flush();
     }
     try (OpenSubject subject = subject()) {
-      return test(library, scenarios, subject, files, known);
+      return test(library, join(reading), subject, files, known);
     } catch (SubjectUnreachable | PeerProcess.StartFailed e) {
       err.println("bits-tck: " + e.getMessage());
       return ExitCode.UNREACHABLE;
+    }
+  }
+
+  private List<Scenario> join(CompletableFuture<List<Scenario>> reading) {
+    try {
+      List<Scenario> scenarios = reading.join();
+      if (scenarios.stream().noneMatch(settings.selection()::takes)) {
+        throw new UserError(
+            "no scenario matches the selection; 'bits-tck list' shows what there is");
+      }
+      return scenarios;
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
   }
 
@@ -136,15 +152,19 @@ final class ServerCommand implements Callable<Integer> {
     return url != null ? OpenSubject.at(url, insecure) : OpenSubject.bundled(settings.profile);
   }
 
-  private List<Scenario> scenarios(Library library) throws IOException {
+  private List<Scenario> scenarios(Library library) {
     for (Path file : settings.scenarioFiles) {
       if (!Files.isReadable(file) || Files.isDirectory(file)) {
         throw new UserError("there is no scenario file to read at '" + file + "'");
       }
     }
-    return settings.scenarioFiles.isEmpty()
-        ? library.scenarios(Role.SERVER)
-        : library.read(settings.scenarioFiles);
+    try {
+      return settings.scenarioFiles.isEmpty()
+          ? library.scenarios(Role.SERVER)
+          : library.read(settings.scenarioFiles);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private KnownFailures known() throws IOException {
@@ -195,7 +215,7 @@ final class ServerCommand implements Callable<Integer> {
     if (quiet) {
       console.println(result.summary().text());
     } else {
-      new ConsoleReport(console, terminal, trace).print(result);
+      new ConsoleReport(console, terminal, trace, again()).print(result);
     }
     files.write(result).forEach(path -> console.println("written: " + path));
     List<Finding> failures = result.findings().stream().filter(this::isFailure).toList();
@@ -224,6 +244,14 @@ final class ServerCommand implements Callable<Integer> {
     List<Scenario> shuffled = new ArrayList<>(scenarios);
     Collections.shuffle(shuffled, new Random(seed));
     return shuffled;
+  }
+
+  /** The command line that tests this subject in this way. */
+  private String again() {
+    return "bits-tck server"
+        + (subjectFile == null ? "" : " --subject " + subjectFile)
+        + (url == null ? "" : " " + url)
+        + (settings.profile == Profile.INTEROP ? "" : " --profile " + settings.profile.text());
   }
 
   private boolean isFailure(Finding finding) {

@@ -20,6 +20,10 @@ final class Applicability {
           "stored files cannot be looked at: GET does not show them, and no 'read-back' is"
               + " declared");
     }
+    if (scenario.looksOutside() && subject.readBack().kind() != ReadBack.Kind.FOLDER) {
+      return Optional.of(
+          "what lies outside of the upload folder is seen only where 'read-back' is a folder");
+    }
     Optional<String> capability =
         scenario.needs().stream()
             .filter(need -> !subject.capabilities().contains(need))

@@ -10,12 +10,15 @@ import org.bitstck.judge.Finding;
 import org.bitstck.judge.RuleJudge;
 import org.bitstck.judge.ScenarioJudge;
 import org.bitstck.judge.Verdict;
+import org.bitstck.play.Patience;
 import org.bitstck.play.server.Played;
 import org.bitstck.play.server.ServerPlayer;
 import org.bitstck.scenario.Scenario;
 
 /** A plan while it is played: each scenario once, each finding kept. Safe for several threads. */
 public final class Suite {
+  private static final int MOST_TRIES = 5;
+
   private final List<Planned> plan;
   private final List<RuleJudge> rules;
   private final ServerPlayer player;
@@ -80,19 +83,11 @@ public final class Suite {
       result = judge.notPlayed(scenario, skip.get().verdict(), skip.get().reason());
     } else {
       listeners.forEach(listener -> listener.scenarioStarted(scenario));
-      slots.take();
       try {
-        played = player.play(scenario, slots);
-        if (played.stop() != null && played.stop().inexpressible()) {
-          result = judge.notPlayed(scenario, Verdict.NOT_APPLICABLE, played.stop().reason());
-        } else {
-          result = judge.judge(played);
-          judgeRules(played);
-        }
+        played = play(scenario);
+        result = judge(played);
       } catch (RuntimeException e) {
         result = judge.notPlayed(scenario, Verdict.KIT_ERROR, "the kit failed: " + where(e));
-      } finally {
-        slots.give();
       }
       if (played != null) {
         breaker.watch(played);
@@ -103,6 +98,39 @@ public final class Suite {
       listener.scenarioFinished(scenario, played, result);
     }
     return result;
+  }
+
+  /**
+   * Plays a scenario in a slot of its own. One that lets time pass takes none, so that it need not
+   * wait for one when its time has come, and is played again where the kit came too late itself.
+   */
+  private Played play(Scenario scenario) {
+    Played played = playOnce(scenario);
+    for (int i = 1; i < MOST_TRIES && played.late(); i++) {
+      played = playOnce(scenario);
+    }
+    // a server with a short queue may not have noticed that somebody wanted to connect
+    return played.isWithoutConnection() ? playOnce(scenario) : played;
+  }
+
+  private Played playOnce(Scenario scenario) {
+    if (scenario.pauses()) {
+      return player.play(scenario, Patience.ALONE);
+    }
+    slots.take();
+    try {
+      return player.play(scenario, slots);
+    } finally {
+      slots.give();
+    }
+  }
+
+  private List<Finding> judge(Played played) {
+    if (played.stop() != null && played.stop().inexpressible()) {
+      return judge.notPlayed(played.scenario(), Verdict.NOT_APPLICABLE, played.stop().reason());
+    }
+    judgeRules(played);
+    return judge.judge(played);
   }
 
   private static String where(RuntimeException e) {

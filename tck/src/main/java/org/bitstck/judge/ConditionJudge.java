@@ -64,7 +64,7 @@ final class ConditionJudge {
     if (condition instanceof StatusIs is) {
       return unless(
           is.ranges().stream().anyMatch(range -> range.holds(response.status())),
-          "status " + response.status());
+          String.valueOf(response.status()));
     }
     if (condition instanceof HeaderIs is) {
       List<String> values = response.headers().all(is.name());
@@ -94,7 +94,7 @@ final class ConditionJudge {
       OptionalLong offset = AckReading.receivedRange(response);
       return unless(
           offset.isEmpty() || (offset.getAsLong() >= is.low() && offset.getAsLong() <= is.high()),
-          Bits.RECEIVED_RANGE + ": " + shown(response.headers().all(Bits.RECEIVED_RANGE)));
+          "next offset " + response.headers().first(Bits.RECEIVED_RANGE).orElse("missing"));
     }
     if (condition instanceof ErrorIs is) {
       return error(is, response);
@@ -103,7 +103,7 @@ final class ConditionJudge {
       OptionalLong context = AckReading.context(response);
       return unless(
           context.isEmpty() || is.values().contains(context.getAsLong()),
-          Bits.ERROR_CONTEXT + ": " + shown(response.headers().all(Bits.ERROR_CONTEXT)));
+          "context " + response.headers().first(Bits.ERROR_CONTEXT).orElse("missing"));
     }
     if (condition instanceof ErrorFormIs is) {
       return ErrorForm.mismatch(is.kind(), response);

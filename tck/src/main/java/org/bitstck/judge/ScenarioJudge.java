@@ -77,7 +77,8 @@ public final class ScenarioJudge {
 
   /** All requirements of a scenario that was not played, with the reason. */
   public List<Finding> notPlayed(Scenario scenario, Verdict verdict, String reason) {
-    Played nothing = new Played(scenario, List.of(), null, Map.of(), java.time.Duration.ZERO);
+    Played nothing =
+        new Played(scenario, List.of(), null, Map.of(), false, java.time.Duration.ZERO);
     Map<String, Finding> findings = new LinkedHashMap<>();
     for (Step step : scenario.steps()) {
       for (Expectation expectation : step.expectations()) {

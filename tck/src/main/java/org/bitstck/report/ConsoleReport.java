@@ -16,6 +16,7 @@ public final class ConsoleReport {
   private final PrintWriter out;
   private final Style style;
   private final boolean trace;
+  private final String command;
 
   /** Makes parts of the text stand out; does nothing where there are no colours. */
   public interface Style {
@@ -26,11 +27,13 @@ public final class ConsoleReport {
 
   /**
    * @param trace also prints the bytes of each finding
+   * @param command that tests this subject, for the lines that say how to see a finding again
    */
-  public ConsoleReport(PrintWriter out, Style style, boolean trace) {
+  public ConsoleReport(PrintWriter out, Style style, boolean trace, String command) {
     this.out = out;
     this.style = style;
     this.trace = trace;
+    this.command = command;
   }
 
   public void print(RunResult result) {
@@ -83,7 +86,7 @@ public final class ConsoleReport {
     if (same.size() > 1) {
       out.println("  also in: " + also(same.subList(1, same.size())));
     }
-    out.println("  again:  bits-tck server … --only '" + selector(first) + "' --trace");
+    out.println("  again:  " + command + " --only '" + selector(first) + "' --trace");
   }
 
   private static String also(List<Finding> others) {

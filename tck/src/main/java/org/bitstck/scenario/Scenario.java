@@ -67,6 +67,11 @@ public record Scenario(
     return steps.stream().anyMatch(Step.Pause.class::isInstance);
   }
 
+  /** True if it looks for files outside of the upload folder. */
+  public boolean looksOutside() {
+    return steps.stream().anyMatch(step -> step instanceof StoredStep s && s.outside());
+  }
+
   public boolean looksAtStoredFiles() {
     return steps.stream().anyMatch(StoredStep.class::isInstance);
   }

@@ -146,16 +146,23 @@ final class StepReader {
   }
 
   private Step stored(YamlValue key, YamlMapping words) {
-    List<Expectation> expectations = look(key, words, LOOKS_AT_STORED);
+    boolean outside =
+        words != null
+            && words
+                .take("stored")
+                .filter(v -> v.isScalar() && v.text().equals("outside"))
+                .isPresent();
+    List<Expectation> expectations = look(key, words, LOOKS_AT_STORED, outside);
     return new StoredStep(
         Place.of(key),
+        outside,
         words.take("to").map(StepReader::destination).orElse(FileSpec.MAIN),
         words.take("as").map(StepReader::label).orElse(null),
         expectations);
   }
 
   private Step notified(YamlValue key, YamlMapping words) {
-    List<Expectation> expectations = look(key, words, LOOKS_AT_NOTIFIED);
+    List<Expectation> expectations = look(key, words, LOOKS_AT_NOTIFIED, false);
     return new NotifiedStep(
         Place.of(key),
         words.take("to").map(StepReader::destination).orElse(FileSpec.MAIN),
@@ -163,12 +170,17 @@ final class StepReader {
   }
 
   private List<Expectation> look(
-      YamlValue key, YamlMapping words, List<Class<? extends Condition>> meaningful) {
+      YamlValue key,
+      YamlMapping words,
+      List<Class<? extends Condition>> meaningful,
+      boolean valueTaken) {
     String action = key.text();
     if (words == null || !words.has("expect")) {
       throw key.problem("this check cannot fail: '" + action + "' needs 'expect'");
     }
-    none(words.require(action), action);
+    if (!valueTaken) {
+      none(words.require(action), action);
+    }
     List<Expectation> expectations = expects.read(words.require("expect"));
     for (Expectation expectation : expectations) {
       for (Condition condition : conditions(expectation)) {

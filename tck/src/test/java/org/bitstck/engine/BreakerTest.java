@@ -32,6 +32,7 @@ class BreakerTest {
               List.of(new StepRecord(null, List.of(exchanges), null, null, null)),
               null,
               Map.of(),
+              false,
               Duration.ZERO));
     }
   }

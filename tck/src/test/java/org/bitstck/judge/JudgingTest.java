@@ -63,7 +63,7 @@ class JudgingTest {
     for (int i = 0; i < answers.length; i++) {
       records.add(new StepRecord(scenario.steps().get(i), List.of(answers[i]), null, null, PLAIN));
     }
-    return new Played(scenario, records, null, Map.of(), Duration.ofMillis(5));
+    return new Played(scenario, records, null, Map.of(), false, Duration.ofMillis(5));
   }
 
   private static Map<String, Verdict> verdicts(Profile profile, Played played) {
@@ -196,6 +196,7 @@ class JudgingTest {
             List.of(new StepRecord(scenario.steps().get(0), List.of(refused), null, null, PLAIN)),
             new Played.Stop(scenario.steps().get(0), "Create-Session came to nothing", false),
             Map.of(),
+            false,
             Duration.ZERO);
     Finding finding = new ScenarioJudge(CATALOGUE, Profile.INTEROP).judge(played).get(0);
     assertThat(finding.verdict()).isEqualTo(Verdict.BLOCKED);
@@ -242,6 +243,7 @@ class JudgingTest {
                 new StepRecord(scenario.steps().get(0), List.of(exchange), null, null, directory)),
             null,
             Map.of(),
+            false,
             Duration.ZERO));
     return judge.finding() != null;
   }

@@ -18,9 +18,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
 /** The JSON Schemas of the scenario folder, applied to YAML as an editor applies them. */
-final class Schemas {
+public final class Schemas {
   /** The folder of the data, seen from the module of the kit, where Maven runs its tests. */
-  static final Path FOLDER = Path.of("..", "scenarios").toAbsolutePath().normalize();
+  public static final Path FOLDER = Path.of("..", "scenarios").toAbsolutePath().normalize();
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final SchemaRegistry REGISTRY =
@@ -30,7 +30,7 @@ final class Schemas {
   private Schemas() {}
 
   /** What the schema says against the YAML text; empty if it is valid. */
-  static List<String> errors(Path schema, String yaml) {
+  public static List<String> errors(Path schema, String yaml) {
     Schema loaded = REGISTRY.getSchema(SchemaLocation.of(schema.toUri().toString()));
     return loaded.validate(json(yaml).toString(), InputFormat.JSON).stream()
         .map(error -> error.getInstanceLocation() + ": " + error.getMessage())

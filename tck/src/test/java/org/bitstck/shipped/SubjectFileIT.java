@@ -93,4 +93,54 @@ class SubjectFileIT {
         .contains("did you mean 'overwrite-allowed'?")
         .contains("^^^^");
   }
+
+  /** The same protocol over https, with a certificate of one's own. */
+  @Test
+  void overHttps() throws Exception {
+    Path tls = Path.of("src", "test", "resources", "tls").toAbsolutePath();
+    Files.writeString(
+        subject,
+        """
+        name: a server with TLS
+        role: server
+        url: https://127.0.0.1:${port}/in/
+        start:
+          command: ["${java}", -jar, "%s", --config, "${folder}/server.yaml", --port, "${port}"]
+          files:
+            server.yaml: |
+              folder: ${folder}
+              tls: {certificate: "%s", key: "%s"}
+              directories:
+                /in/: {}
+          ready: {output: "listening on", within: 30 s}
+        read-back: {http: true}
+        tls: {ca: "%s"}
+        """
+            .formatted(
+                Kit.REFERENCE_SERVER,
+                tls.resolve("cert.pem"),
+                tls.resolve("key.pem"),
+                tls.resolve("cert.pem")));
+
+    Kit.Ended trusted = test("--report", "json", "--out", folder.toString());
+    assertThat(trusted.exitCode()).as(trusted.output()).isZero();
+    assertThat(Report.in(folder).verdicts())
+        .anySatisfy(
+            (check, verdict) -> {
+              assertThat(check).endsWith("BITS-HTTP-TLS-001");
+              assertThat(verdict).isEqualTo("PASS");
+            });
+
+    Kit.Ended library = test("--transport", "rest-assured", "--only", "http/tls");
+    assertThat(library.exitCode()).as(library.output()).isZero();
+
+    Files.writeString(subject, Files.readString(subject).replaceAll("(?m)^tls:.*$", ""));
+    Kit.Ended stranger = test();
+    assertThat(stranger.exitCode()).as(stranger.output()).isEqualTo(3);
+    assertThat(stranger.output()).contains("cannot connect").doesNotContain("\tat ");
+
+    Kit.Ended insecure = test("--insecure", "--only", "http/tls");
+    assertThat(insecure.exitCode()).as(insecure.output()).isZero();
+    assertThat(insecure.output()).contains("certificate is NOT checked");
+  }
 }

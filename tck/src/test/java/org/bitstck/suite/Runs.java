@@ -22,6 +22,7 @@ import org.bitstck.requirement.Profile;
 import org.bitstck.requirement.Role;
 import org.bitstck.scenario.Library;
 import org.bitstck.scenario.Scenario;
+import org.bitstck.subject.ReadBack;
 import org.bitstck.subject.Subject;
 
 /** Plays the whole suite against a peer of this test tree, through the kit's public API. */
@@ -45,6 +46,17 @@ final class Runs {
    * @param answer how long the kit waits for an answer
    */
   static RunResult of(Peer peer, Profile profile, Duration answer) {
+    return of(peer, ReadBack.TRY_HTTP, profile, answer);
+  }
+
+  /**
+   * @param readBack how the kit looks at what the peer has stored
+   */
+  static RunResult of(Peer peer, ReadBack readBack) {
+    return of(peer, readBack, Profile.INTEROP, PATIENT);
+  }
+
+  private static RunResult of(Peer peer, ReadBack readBack, Profile profile, Duration answer) {
     Limits limits = Limits.DEFAULT.withAnswer(answer);
     try (peer;
         Applications applications = new Applications();
@@ -53,7 +65,7 @@ final class Runs {
       return new ServerRun(
               LIBRARY,
               SCENARIOS,
-              Subject.at(peer.url()),
+              Subject.at(peer.url()).with(readBack),
               new RunOptions(profile, new Selection(List.of(), List.of()), 4, limits),
               transport,
               Tls.ofJvm(),

@@ -3,6 +3,8 @@ package org.bitstck.play.server;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.bitstck.exchange.Ending;
+import org.bitstck.exchange.Exchange;
 import org.bitstck.scenario.Scenario;
 import org.bitstck.scenario.Step;
 
@@ -12,12 +14,14 @@ import org.bitstck.scenario.Step;
  * @param steps those that were played, in order
  * @param stop why the rest was not; null if all were
  * @param files the files of the scenario by name
+ * @param late the kit itself came much too late out of a pause: what followed says nothing
  */
 public record Played(
     Scenario scenario,
     List<StepRecord> steps,
     Stop stop,
     Map<String, TestFile> files,
+    boolean late,
     Duration duration) {
 
   /**
@@ -38,7 +42,12 @@ public record Played(
     return steps.stream().filter(record -> record.step() == step).findFirst().orElse(null);
   }
 
-  public List<org.bitstck.exchange.Exchange> exchanges() {
+  /** True if it ended because no connection could be made. */
+  public boolean isWithoutConnection() {
+    return stop != null && exchanges().stream().anyMatch(e -> e.ending() == Ending.NO_CONNECTION);
+  }
+
+  public List<Exchange> exchanges() {
     return steps.stream().flatMap(step -> step.exchanges().stream()).toList();
   }
 }

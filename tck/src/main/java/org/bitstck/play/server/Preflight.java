@@ -33,6 +33,9 @@ public final class Preflight {
   /** Long enough for a busy server; a wrong guess only costs parallel play. */
   private static final Duration SECOND_CONNECTION = Duration.ofMillis(1500);
 
+  /** A server that is not there is told in a moment. */
+  private static final Duration FIRST_CONNECTION = Duration.ofSeconds(2);
+
   private static final List<Traits> DIALECTS =
       List.of(
           Traits.NONE,
@@ -71,10 +74,11 @@ public final class Preflight {
 
   public Preflight(Subject subject, Limits limits, Tls tls, String run) {
     this.subject = subject;
-    this.transport = new SocketTransport(limits, tls);
+    Limits brief = limits.withConnect(FIRST_CONNECTION);
+    this.transport = new SocketTransport(brief, tls);
     this.hasty =
         new SocketTransport(
-            limits.withAnswer(
+            brief.withAnswer(
                 limits.answer().compareTo(SECOND_CONNECTION) < 0
                     ? limits.answer()
                     : SECOND_CONNECTION),

@@ -31,6 +31,9 @@ import org.bitstck.subject.Subject;
  * going on makes no sense.
  */
 public final class ServerPlayer {
+  /** A pause of so many times its length is another pause. */
+  private static final int LATE = 2;
+
   private final Subject subject;
   private final Transport transport;
   private final Traits traits;
@@ -77,6 +80,7 @@ public final class ServerPlayer {
           performance.records,
           stop,
           stage.files(),
+          performance.late,
           Duration.ofNanos(System.nanoTime() - start));
     }
   }
@@ -91,6 +95,7 @@ public final class ServerPlayer {
     private final List<StepRecord> records = new ArrayList<>();
     private int exchanges;
     private boolean lastWentWell = true;
+    private boolean late;
 
     Performance(Stage stage, Connections connections, ApplicationRole role, Patience patience) {
       this.role = role;
@@ -237,7 +242,9 @@ public final class ServerPlayer {
       Directory directory = stage.directory(step.directory());
       List<Exchange> done = new ArrayList<>();
       StoredFile file;
-      if (subject.readBack().kind() == ReadBack.Kind.FOLDER) {
+      if (step.outside()) {
+        file = StoredFiles.above(subject.readBack().folder(), stage.fileName(step.destination()));
+      } else if (subject.readBack().kind() == ReadBack.Kind.FOLDER) {
         file = StoredFiles.inFolder(subject, directory.path() + stage.fileName(step.destination()));
       } else {
         Request get = StoredFiles.get(stage, step.directory(), step.destination());
@@ -262,6 +269,7 @@ public final class ServerPlayer {
     }
 
     private void pause(long millis) {
+      long start = System.nanoTime();
       patience.longWait();
       try {
         Thread.sleep(millis);
@@ -270,6 +278,7 @@ public final class ServerPlayer {
       } finally {
         patience.over();
       }
+      late |= System.nanoTime() - start > millis * 1_000_000L * LATE;
     }
   }
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.bitstck.exchange.Exchange;
 import org.bitstck.exchange.Header;
 import org.bitstck.exchange.Headers;
@@ -13,6 +15,9 @@ import org.bitstck.subject.Subject;
 
 /** Looks at what the subject has stored. */
 final class StoredFiles {
+  /** So many folders above the upload folder are looked into. */
+  private static final int LEVELS = 3;
+
   private StoredFiles() {}
 
   /** The GET that looks at a destination. */
@@ -58,5 +63,30 @@ final class StoredFiles {
     } catch (IOException e) {
       return StoredFile.unknown("file " + file + " cannot be read: " + e.getMessage());
     }
+  }
+
+  /**
+   * Looks for a file that a careless server put above its folder. Only names that hold the kit's
+   * own are looked at, and what is found is removed.
+   *
+   * @param folder the upload folder
+   * @param name of the destination's file, which nobody else uses
+   */
+  static StoredFile above(Path folder, String name) {
+    Path above = folder.toAbsolutePath().normalize().getParent();
+    for (int level = 0; above != null && level < LEVELS; level++, above = above.getParent()) {
+      try (Stream<Path> entries = Files.list(above)) {
+        Optional<Path> stray =
+            entries.filter(entry -> entry.getFileName().toString().contains(name)).findFirst();
+        if (stray.isPresent() && Files.isRegularFile(stray.get())) {
+          byte[] bytes = Files.readAllBytes(stray.get());
+          Files.delete(stray.get());
+          return new StoredFile(StoredFile.State.PRESENT, bytes, "file " + stray.get());
+        }
+      } catch (IOException e) {
+        // a folder that cannot be listed cannot be written to either
+      }
+    }
+    return StoredFile.absent("no file above " + folder);
   }
 }

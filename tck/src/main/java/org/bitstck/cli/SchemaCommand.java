@@ -1,0 +1,43 @@
+package org.bitstck.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Prints a JSON Schema, for editors that complete and check. */
+@Command(
+    name = "schema",
+    description = "Print the JSON Schema of a kind of file, for your editor.",
+    footer = "%nExample: bits-tck schema subject > subject.schema.json")
+final class SchemaCommand implements Callable<Integer> {
+  /** The kinds of file that there is a schema of. */
+  enum Kind {
+    SUBJECT,
+    SCENARIOS,
+    RULES,
+    REQUIREMENTS
+  }
+
+  @Parameters(paramLabel = "KIND", description = "${COMPLETION-CANDIDATES}")
+  private Kind kind;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    String name = "/scenarios/schema/" + kind.name().toLowerCase(Locale.ROOT) + ".schema.json";
+    try (InputStream schema = SchemaCommand.class.getResourceAsStream(name)) {
+      PrintWriter out = spec.commandLine().getOut();
+      out.print(new String(schema.readAllBytes(), StandardCharsets.UTF_8));
+      out.flush();
+    }
+    return ExitCode.CONFORMANT;
+  }
+}
