@@ -199,7 +199,7 @@ public final class ServerRun {
         new Tally(library.catalogue().of(ROLES), findings),
         incomplete(plan.size()),
         preflight.broken().isPresent(),
-        preflight.traits().describe(),
+        preflight.notes(),
         plan.size(),
         (int) plan.stream().filter(planned -> planned.skip().isEmpty()).count(),
         startedAt,

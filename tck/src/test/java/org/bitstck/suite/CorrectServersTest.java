@@ -1,10 +1,13 @@
 package org.bitstck.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import org.bitstck.engine.RunResult;
 import org.bitstck.engine.RunResult.Summary;
 import org.bitstck.judge.Verdict;
+import org.bitstck.peers.HttpAnswer;
+import org.bitstck.peers.HttpRequest;
 import org.bitstck.peers.IisShapedServer;
 import org.bitstck.peers.PlainServer;
 import org.bitstck.requirement.Profile;
@@ -40,5 +43,20 @@ class CorrectServersTest {
     RunResult result = Runs.of(new PlainServer());
 
     assertThat(Runs.lines(result, f -> f.observed().contains("cannot be looked at"))).isBlank();
+  }
+
+  @Test
+  void aServerThatShowsNothingIsToldHowToHaveItsFilesJudged() {
+    PlainServer hiding =
+        new PlainServer() {
+          @Override
+          protected HttpAnswer answer(HttpRequest request) {
+            return request.method().equals("GET") ? new HttpAnswer(404) : super.answer(request);
+          }
+        };
+
+    assertThat(Runs.of(hiding).notes())
+        .singleElement(STRING)
+        .contains("404", "declare 'read-back'");
   }
 }

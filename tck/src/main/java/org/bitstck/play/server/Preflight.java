@@ -1,6 +1,7 @@
 package org.bitstck.play.server;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -62,15 +63,28 @@ public final class Preflight {
   private final String run;
   private int exchanges;
 
+  /** Why GET does not serve to look at stored files; null if it does or need not. */
+  private String hidden;
+
   /**
    * What was learnt.
    *
    * @param unreachable why no connection could be made; empty if one could
    * @param broken why the server is not worth testing: no plain upload is possible; empty if it is
    * @param readBack how stored files can be looked at
+   * @param notes what a reader of the result should know of the server, as "the server …"
    */
   public record Result(
-      Optional<String> unreachable, Optional<String> broken, Traits traits, ReadBack readBack) {}
+      Optional<String> unreachable,
+      Optional<String> broken,
+      Traits traits,
+      ReadBack readBack,
+      List<String> notes) {
+
+    Result(Optional<String> unreachable, Optional<String> broken) {
+      this(unreachable, broken, Traits.NONE, ReadBack.TRY_HTTP, List.of());
+    }
+  }
 
   public Preflight(Subject subject, Limits limits, Tls tls, String run) {
     this.subject = subject;
@@ -96,8 +110,7 @@ public final class Preflight {
         try (Connection first = connect(transport, stage)) {
           last = send(first, stage, Steps.packet(PacketKind.CREATE_SESSION, null));
           if (last.ending() == Ending.NO_CONNECTION) {
-            return new Result(
-                Optional.of(last.detail()), Optional.empty(), Traits.NONE, ReadBack.TRY_HTTP);
+            return new Result(Optional.of(last.detail()), Optional.empty());
           }
           if (isSession(last)) {
             return first.isUsable() ? upload(stage, first, dialect) : upload(stage, dialect);
@@ -121,11 +134,7 @@ public final class Preflight {
 
   private static Result broken(String packet, Exchange exchange) {
     String id = isSuccess(exchange) ? " without a session id" : "";
-    return new Result(
-        Optional.empty(),
-        Optional.of(packet + " got: " + exchange.outcome() + id),
-        Traits.NONE,
-        ReadBack.TRY_HTTP);
+    return new Result(Optional.empty(), Optional.of(packet + " got: " + exchange.outcome() + id));
   }
 
   /** Goes on over another connection where the first answer cost its own: no length, HTTP/1.0. */
@@ -158,11 +167,14 @@ public final class Preflight {
       bound = first.isUsable() && isSuccess(send(first, stage, rest));
     }
     close(stage, bound ? first : null);
-    return new Result(
-        Optional.empty(),
-        Optional.empty(),
-        new Traits(dialect.upperCaseTypes(), dialect.upperCaseProtocol(), bound, single),
-        readBack(stage));
+    Traits traits =
+        new Traits(dialect.upperCaseTypes(), dialect.upperCaseProtocol(), bound, single);
+    ReadBack readBack = readBack(stage);
+    List<String> notes = new ArrayList<>(traits.describe());
+    if (hidden != null) {
+      notes.add(hidden);
+    }
+    return new Result(Optional.empty(), Optional.empty(), traits, readBack, notes);
   }
 
   private void close(Stage stage, Connection bound) {
@@ -197,6 +209,13 @@ public final class Preflight {
             .filter(response -> response.status() == 200 && response.body().length >= start.length)
             .filter(response -> Arrays.equals(Arrays.copyOf(response.body(), start.length), start))
             .isPresent();
+    if (!shows) {
+      hidden =
+          "does not show what was uploaded (GET -> "
+              + look.outcome()
+              + "), so that stored files cannot be looked at; declare 'read-back' to have them"
+              + " judged";
+    }
     return new ReadBack(shows ? ReadBack.Kind.HTTP : ReadBack.Kind.NONE, null);
   }
 
