@@ -125,9 +125,7 @@ public final class ConsoleReport {
   private void summary(RunResult result) {
     Tally tally = result.tally();
     out.println();
-    result
-        .notes()
-        .forEach(note -> out.println("To test the rest fairly: the server " + note + "."));
+    result.notes().forEach(note -> out.println("Note: the server " + note + "."));
     result.incomplete().ifPresent(out::println);
     out.println(
         style.bold(result.subject().name())
