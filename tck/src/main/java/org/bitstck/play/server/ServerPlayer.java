@@ -182,7 +182,13 @@ public final class ServerPlayer {
     }
 
     private Exchange exchange(RequestStep step) {
-      Request request = maker.make(step);
+      long start = System.nanoTime();
+      Exchange exchange = send(step, maker.make(step));
+      late |= System.nanoTime() - start > stage.dawdling().toNanos();
+      return exchange;
+    }
+
+    private Exchange send(RequestStep step, Request request) {
       Connection connection =
           connections.choose(step.connection(), traits.boundToConnection(), lastWentWell);
       Exchange exchange = connection.exchange(++exchanges, request, sending(step, request));

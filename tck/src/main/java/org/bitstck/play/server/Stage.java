@@ -2,6 +2,7 @@ package org.bitstck.play.server;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -96,6 +97,17 @@ final class Stage {
   }
 
   /** What a number of the scenario is in that directory. */
+  /**
+   * How long a step may take before it counts as a pause of its own: in a directory whose sessions
+   * end soon, much less than that.
+   */
+  Duration dawdling() {
+    return directory(null)
+        .setting("seconds")
+        .map(seconds -> Duration.ofMillis((long) (Double.parseDouble(seconds) * 300)))
+        .orElse(Duration.ofDays(1));
+  }
+
   long number(Amount amount) {
     return amount.in(this::setting);
   }
