@@ -124,7 +124,7 @@ final class ServerCommand implements Callable<Integer> {
       err.println("bits-tck: --insecure: the server's certificate is NOT checked");
       err.flush();
     }
-    try (OpenSubject subject = subject()) {
+    try (OpenSubject subject = subject(reading)) {
       return test(library, join(reading), subject, files, known);
     } catch (SubjectUnreachable | PeerProcess.StartFailed e) {
       err.println("bits-tck: " + e.getMessage());
@@ -145,11 +145,21 @@ final class ServerCommand implements Callable<Integer> {
     }
   }
 
-  private OpenSubject subject() throws IOException, PeerProcess.StartFailed {
-    if (subjectFile != null) {
-      return OpenSubject.of(subjectFile, url, insecure, settings.profile);
+  /** A mistake in the scenarios comes before any of the subject. */
+  private OpenSubject subject(CompletableFuture<List<Scenario>> reading)
+      throws IOException, PeerProcess.StartFailed {
+    if (subjectFile != null || url != null) {
+      join(reading);
+      return subjectFile != null
+          ? OpenSubject.of(subjectFile, url, insecure, settings.profile)
+          : OpenSubject.at(url, insecure);
     }
-    return url != null ? OpenSubject.at(url, insecure) : OpenSubject.bundled(settings.profile);
+    try {
+      return OpenSubject.bundled(settings.profile);
+    } catch (PeerProcess.StartFailed | RuntimeException e) {
+      join(reading);
+      throw e;
+    }
   }
 
   private List<Scenario> scenarios(Library library) {

@@ -96,7 +96,6 @@ final class Stage {
     return directory(null).setting(key);
   }
 
-  /** What a number of the scenario is in that directory. */
   /**
    * How long a step may take before it counts as a pause of its own: in a directory whose sessions
    * end soon, much less than that.
@@ -108,6 +107,7 @@ final class Stage {
         .orElse(Duration.ofDays(1));
   }
 
+  /** What a number of the scenario is in that directory. */
   long number(Amount amount) {
     return amount.in(this::setting);
   }
