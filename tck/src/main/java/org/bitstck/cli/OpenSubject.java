@@ -76,6 +76,11 @@ final class OpenSubject implements AutoCloseable {
 
   /** The reference server that comes with the kit. */
   static OpenSubject bundled(Profile profile) throws IOException, StartFailed {
+    Path jar = peers().resolve("reference-server").resolve("bits-server.jar");
+    if (!Files.exists(jar)) {
+      throw new UserError(
+          "the bundled reference server is missing at " + jar + "; 'mvn package' puts it there");
+    }
     try (InputStream in = OpenSubject.class.getResourceAsStream(BUNDLED)) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       SubjectFile file =

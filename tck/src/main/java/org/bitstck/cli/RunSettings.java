@@ -83,6 +83,13 @@ final class RunSettings {
     if (jobs < 1 || repeat < 1) {
       throw new UserError("--jobs and --repeat need a number from 1 on");
     }
+    if (!Transports.NAMES.contains(transport)) {
+      throw new UserError(
+          "'"
+              + transport
+              + "' is no transport; there are "
+              + String.join(" and ", Transports.NAMES));
+    }
     if (timeout.isZero()) {
       throw new UserError("--timeout must be longer than nothing");
     }

@@ -1,6 +1,7 @@
 package org.bitstck.cli;
 
 import java.io.IOException;
+import java.util.List;
 import org.bitstck.play.Limits;
 import org.bitstck.play.Tls;
 import org.bitstck.play.Transport;
@@ -8,17 +9,21 @@ import org.bitstck.play.wire.SocketTransport;
 
 /** The transports by name. */
 final class Transports {
+  private static final String SOCKET = "socket";
+  private static final String REST_ASSURED = "rest-assured";
+
+  /** What may stand behind {@code --transport}. */
+  static final List<String> NAMES = List.of(SOCKET, REST_ASSURED);
+
   private static final String SECOND = "org.bitstck.play.restassured";
 
   private Transports() {}
 
   static Transport of(RunSettings settings, Tls tls) throws IOException {
     return switch (settings.transport) {
-      case "socket" -> new SocketTransport(settings.limits(), tls);
-      case "rest-assured" -> restAssured(settings.limits(), tls);
-      default ->
-          throw new UserError(
-              "'" + settings.transport + "' is no transport; there are socket and rest-assured");
+      case SOCKET -> new SocketTransport(settings.limits(), tls);
+      case REST_ASSURED -> restAssured(settings.limits(), tls);
+      default -> throw new IllegalArgumentException(settings.transport);
     };
   }
 
