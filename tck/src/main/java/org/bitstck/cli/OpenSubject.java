@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.bitstck.play.SubjectControl;
@@ -196,6 +197,11 @@ final class OpenSubject implements AutoCloseable {
 
   Applications applications() {
     return applications;
+  }
+
+  /** The last lines that a spawned subject wrote; none of one that runs already. */
+  List<String> output() {
+    return spawned == null ? List.of() : spawned.output();
   }
 
   SubjectControl control() {

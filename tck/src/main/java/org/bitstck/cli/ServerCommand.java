@@ -228,6 +228,9 @@ final class ServerCommand implements Callable<Integer> {
       new ConsoleReport(console, terminal, trace, again()).print(result);
     }
     files.write(result).forEach(path -> console.println("written: " + path));
+    files
+        .writeOutput(subject.output())
+        .forEach(path -> console.println("written: " + path + ", what the server said last"));
     List<Finding> failures = result.findings().stream().filter(this::isFailure).toList();
     writeKnown(failures, console);
     List<String> unstable = stability.unstable();

@@ -34,6 +34,9 @@ public final class ServerPlayer {
   /** A pause of so many times its length is another pause. */
   private static final int LATE = 2;
 
+  private static final int ROUND_TRIPS = 20;
+  private static final Duration LEAST_HOLD = Duration.ofSeconds(1);
+
   private final Subject subject;
   private final Transport transport;
   private final Traits traits;
@@ -96,6 +99,7 @@ public final class ServerPlayer {
     private int exchanges;
     private boolean lastWentWell = true;
     private boolean late;
+    private long slowestMicros;
 
     Performance(Stage stage, Connections connections, ApplicationRole role, Patience patience) {
       this.role = role;
@@ -181,9 +185,16 @@ public final class ServerPlayer {
           && step.headers().stream().noneMatch(h -> h.name().equalsIgnoreCase("BITS-Session-Id"));
     }
 
+    /** How long a word from the peer is waited for before the body goes out: many round trips. */
+    private Duration hold() {
+      Duration scaled = Duration.ofNanos(slowestMicros * 1000 * ROUND_TRIPS);
+      return scaled.compareTo(LEAST_HOLD) > 0 ? scaled : LEAST_HOLD;
+    }
+
     private Exchange exchange(RequestStep step) {
       long start = System.nanoTime();
       Exchange exchange = send(step, maker.make(step));
+      slowestMicros = Math.max(slowestMicros, exchange.timing().total());
       late |= System.nanoTime() - start > stage.dawdling().toNanos();
       return exchange;
     }
@@ -211,7 +222,7 @@ public final class ServerPlayer {
         int before = step.cut().ofBody() ? request.head().length : 0;
         return Sending.cut(before + step.cut().bytes(), step.cut().reset());
       }
-      return step.expectContinue() ? Sending.holdBody(Duration.ofSeconds(1)) : Sending.USUAL;
+      return step.expectContinue() ? Sending.holdBody(hold()) : Sending.USUAL;
     }
 
     private Played.Stop failed(RequestStep step, Exchange exchange) {
