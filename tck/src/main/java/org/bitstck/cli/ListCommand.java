@@ -2,7 +2,9 @@ package org.bitstck.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.bitstck.engine.Selection;
 import org.bitstck.engine.ServerRun;
 import org.bitstck.report.RequirementTable;
@@ -105,10 +107,7 @@ final class ListCommand implements Callable<Integer> {
   }
 
   private static boolean matches(String pattern, String id) {
-    return id.toUpperCase(java.util.Locale.ROOT)
-        .matches(
-            java.util.regex.Pattern.quote(pattern.toUpperCase(java.util.Locale.ROOT))
-                    .replace("*", "\\E.*\\Q")
-                + ".*");
+    return id.toUpperCase(Locale.ROOT)
+        .matches(Pattern.quote(pattern.toUpperCase(Locale.ROOT)).replace("*", "\\E.*\\Q") + ".*");
   }
 }

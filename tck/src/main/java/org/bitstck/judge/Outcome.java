@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.bitstck.requirement.Level;
 import org.bitstck.requirement.Profile;
 import org.bitstck.scenario.Condition;
 import org.bitstck.scenario.Expectation;
@@ -58,7 +59,7 @@ record Outcome(Kind kind, String observed) {
     return wrong;
   }
 
-  Verdict verdict(org.bitstck.requirement.Level level) {
+  Verdict verdict(Level level) {
     return switch (kind) {
       case LEGAL -> Verdict.PASS;
       case TOLERATED -> Verdict.WARN;

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.bitstck.engine.RunResult;
 import org.bitstck.exchange.Exchange;
@@ -138,8 +139,7 @@ public final class ConsoleReport {
             + " of "
             + result.scenarios()
             + " scenarios played in "
-            + String.format(
-                java.util.Locale.ROOT, "%.1f s", result.duration().toMillis() / 1000.0));
+            + String.format(Locale.ROOT, "%.1f s", result.duration().toMillis() / 1000.0));
     out.println(
         "Of "
             + tally.total()

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -76,7 +78,7 @@ public final class JUnitReport implements Report {
     xml.writeAttribute("skipped", count(findings, f -> f.verdict() == Verdict.NOT_APPLICABLE));
   }
 
-  private static String count(List<Finding> findings, java.util.function.Predicate<Finding> which) {
+  private static String count(List<Finding> findings, Predicate<Finding> which) {
     return String.valueOf(findings.stream().filter(which).count());
   }
 
@@ -130,6 +132,6 @@ public final class JUnitReport implements Report {
   }
 
   private static String seconds(long millis) {
-    return String.format(java.util.Locale.ROOT, "%.3f", millis / 1000.0);
+    return String.format(Locale.ROOT, "%.3f", millis / 1000.0);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -80,9 +81,7 @@ public final class KnownFailures {
    * @return one line per stale entry
    */
   public List<String> stale(
-      List<Finding> findings,
-      Collection<String> suite,
-      java.util.function.Predicate<Finding> broken) {
+      List<Finding> findings, Collection<String> suite, Predicate<Finding> broken) {
     List<String> lines = new ArrayList<>();
     for (Entry entry : entries) {
       List<Finding> meant = findings.stream().filter(f -> entry.matches(f.checkId())).toList();

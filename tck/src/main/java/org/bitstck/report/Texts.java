@@ -1,6 +1,7 @@
 package org.bitstck.report;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.bitstck.exchange.Exchange;
 import org.bitstck.exchange.Header;
 import org.bitstck.exchange.Request;
@@ -96,6 +97,6 @@ public final class Texts {
   }
 
   private static String millis(long micros) {
-    return String.format(java.util.Locale.ROOT, "%.1f", micros / 1000.0);
+    return String.format(Locale.ROOT, "%.1f", micros / 1000.0);
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.jar.JarEntry;
 import java.util.stream.Stream;
 import org.bitstck.requirement.Catalogue;
 import org.bitstck.requirement.CatalogueReader;
@@ -60,7 +61,7 @@ public final class Library {
     Map<String, String> texts = new TreeMap<>();
     connection.setUseCaches(false);
     try (var jar = connection.getJarFile()) {
-      for (var entry : (Iterable<java.util.jar.JarEntry>) jar.stream()::iterator) {
+      for (var entry : (Iterable<JarEntry>) jar.stream()::iterator) {
         if (entry.getName().startsWith(ROOT) && entry.getName().endsWith(".yaml")) {
           texts.put(
               entry.getName().substring(ROOT.length()),

@@ -2,6 +2,7 @@ package org.bitstck.yaml;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Guesses which word was meant. */
@@ -18,8 +19,8 @@ public final class Nearest {
 
   /** Levenshtein distance without regard to case. */
   private static int distance(String left, String right) {
-    String a = left.toLowerCase(java.util.Locale.ROOT);
-    String b = right.toLowerCase(java.util.Locale.ROOT);
+    String a = left.toLowerCase(Locale.ROOT);
+    String b = right.toLowerCase(Locale.ROOT);
     int[] previous = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {
       previous[j] = j;

@@ -1,5 +1,6 @@
 package org.bitstck.play.restassured;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.bitstck.exchange.Bits;
@@ -50,7 +51,7 @@ public final class RestAssuredTransport implements Transport {
     }
     String length = String.valueOf(request.body().length);
     boolean entity = request.body().length > 0 || request.isPacket();
-    if (entity && !request.headers().all(Bits.CONTENT_LENGTH).equals(java.util.List.of(length))) {
+    if (entity && !request.headers().all(Bits.CONTENT_LENGTH).equals(List.of(length))) {
       return Optional.of("it cannot send a wrong Content-Length or none");
     }
     for (Header header : request.headers()) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bitstck.exchange.AckReading;
 import org.bitstck.exchange.Ending;
 import org.bitstck.exchange.Exchange;
@@ -49,8 +50,8 @@ public final class Preflight {
           "preflight",
           "plain-upload",
           "one plain upload",
-          java.util.Set.of(),
-          java.util.Set.of(),
+          Set.of(),
+          Set.of(),
           null,
           Map.of(FileSpec.MAIN, new FileSpec(FileSpec.MAIN, 200, null)),
           List.of(),
