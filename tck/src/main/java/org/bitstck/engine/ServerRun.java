@@ -46,7 +46,7 @@ public final class ServerRun {
   static final String FIRST_CONTACT = "first-contact";
 
   /** Threads cost little while they wait, and a silent server makes many wait. */
-  private static final int WAITING = 32;
+  private static final int WAITING = 48;
 
   private final Library library;
   private final List<Scenario> scenarios;

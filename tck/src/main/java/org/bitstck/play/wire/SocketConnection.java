@@ -52,6 +52,7 @@ final class SocketConnection implements Connection {
   private final long epochNanos;
   private final Limits limits;
   private final Quiet quiet;
+  private final AnswerDeadline deadline;
   private final Tls tls;
   private final ExecutorService writers;
   private final Patience patience;
@@ -67,6 +68,7 @@ final class SocketConnection implements Connection {
       long epochNanos,
       Limits limits,
       Quiet quiet,
+      AnswerDeadline deadline,
       Tls tls,
       ExecutorService writers,
       Patience patience) {
@@ -75,6 +77,7 @@ final class SocketConnection implements Connection {
     this.epochNanos = epochNanos;
     this.limits = limits;
     this.quiet = quiet;
+    this.deadline = deadline;
     this.tls = tls;
     this.writers = writers;
     this.patience = patience;
@@ -96,16 +99,20 @@ final class SocketConnection implements Connection {
       return exchange.end(reset ? Ending.RESET : Ending.NO_CONNECTION, reset ? "" : why(e));
     }
     try {
-      in.begin(limits.answer());
+      in.begin(deadline.now());
       if (sending.cutAfter() >= 0) {
         return cut(exchange, sending);
       }
       if (!sending.holdBody() || !answeredEarly(exchange, sending)) {
         send(exchange, request, sending);
       }
+      deadline.answered(in.firstByteNanos() - exchange.sent);
       return exchange.end(Ending.ANSWERED, "");
     } catch (AnswerProblem e) {
       usable = false;
+      if (e.ending() == Ending.TIMED_OUT && in.firstByteNanos() == 0) {
+        deadline.silent();
+      }
       return exchange.end(e.ending(), e.getMessage());
     } catch (IOException e) {
       usable = false;

@@ -17,6 +17,7 @@ public final class SocketTransport implements Transport {
   private final Limits limits;
   private final Tls tls;
   private final Quiet quiet = new Quiet();
+  private final AnswerDeadline deadline;
   private final ExecutorService writers =
       Executors.newCachedThreadPool(
           task -> {
@@ -30,13 +31,14 @@ public final class SocketTransport implements Transport {
    */
   public SocketTransport(Limits limits, Tls tls) {
     this.limits = limits;
+    this.deadline = new AnswerDeadline(limits.answer());
     this.tls = tls;
   }
 
   @Override
   public Connection connect(Endpoint endpoint, int number, long epochNanos, Patience patience) {
     return new SocketConnection(
-        endpoint, number, epochNanos, limits, quiet, tls, writers, patience);
+        endpoint, number, epochNanos, limits, quiet, deadline, tls, writers, patience);
   }
 
   @Override

@@ -12,7 +12,7 @@ import org.bitstck.play.Patience;
 /** Bytes from a peer, each read under a deadline. */
 final class WireInput {
   /** A peer that needs longer than this is waiting, not working: others get their turn. */
-  private static final int LONG_WAIT_MS = 400;
+  private static final int LONG_WAIT_MS = 50;
 
   /** How every answer begins. */
   private static final String ANSWER = "HTTP/";
