@@ -7,7 +7,6 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import org.bitstck.engine.RunListener;
 import org.bitstck.judge.Finding;
 import org.bitstck.judge.Verdict;
-import org.bitstck.play.server.Played;
 import org.bitstck.scenario.Scenario;
 
 /** Shows that work goes on: one line on a terminal, a line now and then elsewhere. */
@@ -45,8 +44,7 @@ final class Progress implements RunListener {
   }
 
   @Override
-  public synchronized void scenarioFinished(
-      Scenario scenario, Played played, List<Finding> findings) {
+  public synchronized void scenarioFinished(Scenario scenario, List<Finding> findings) {
     running.remove(scenario.id());
     done++;
     failures += (int) findings.stream().filter(f -> f.verdict() == Verdict.FAIL).count();

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.bitstck.scenario.Hook;
 import org.bitstck.scenario.RequestStep;
-import org.bitstck.scenario.Scenario;
+import org.bitstck.scenario.ServerScenario;
 import org.bitstck.scenario.StoredStep;
 import org.bitstck.subject.ReadBack;
 import org.bitstck.subject.Subject;
@@ -14,7 +14,7 @@ final class Applicability {
   private Applicability() {}
 
   /** What is missing; empty if nothing is. */
-  static Optional<String> why(Scenario scenario, Subject subject) {
+  static Optional<String> why(ServerScenario scenario, Subject subject) {
     if (scenario.looksAtStoredFiles() && subject.readBack().kind() == ReadBack.Kind.NONE) {
       return Optional.of(
           "stored files cannot be looked at: GET does not show them, and no 'read-back' is"
@@ -42,7 +42,7 @@ final class Applicability {
         .map(name -> "no directory '" + name + "' is declared");
   }
 
-  private static Stream<String> directories(Scenario scenario) {
+  private static Stream<String> directories(ServerScenario scenario) {
     Stream<String> own = Stream.ofNullable(scenario.directory());
     Stream<String> steps =
         scenario.steps().stream()

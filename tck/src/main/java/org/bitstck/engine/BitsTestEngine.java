@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.bitstck.judge.RuleJudge;
+import org.bitstck.judge.Watch;
 import org.bitstck.scenario.Scenario;
 import org.junit.platform.engine.EngineDiscoveryRequest;
 import org.junit.platform.engine.ExecutionRequest;
@@ -43,9 +43,8 @@ public final class BitsTestEngine extends HierarchicalTestEngine<SuiteContext> {
     root.addChild(scenarios(uniqueId.append("group", "alone"), true));
     Descriptors.Group rules =
         new Descriptors.Group(uniqueId.append("group", "rules"), "rules", false);
-    for (RuleJudge rule : suite.rules()) {
-      rules.addChild(
-          new Descriptors.Rule(rules.getUniqueId().append("rule", rule.rule().name()), rule));
+    for (Watch rule : suite.rules()) {
+      rules.addChild(new Descriptors.Rule(rules.getUniqueId().append("rule", rule.name()), rule));
     }
     root.addChild(rules);
     return root;

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bitstck.judge.Finding;
-import org.bitstck.judge.RuleJudge;
 import org.bitstck.judge.Verdict;
+import org.bitstck.judge.Watch;
 import org.bitstck.scenario.Scenario;
 import org.junit.platform.engine.TestTag;
 import org.junit.platform.engine.UniqueId;
@@ -139,10 +139,10 @@ final class Descriptors {
 
   /** An always-on rule: reports what it saw in all scenarios. */
   static final class Rule extends AbstractTestDescriptor implements Node<SuiteContext> {
-    private final RuleJudge rule;
+    private final Watch rule;
 
-    Rule(UniqueId id, RuleJudge rule) {
-      super(id, rule.rule().name() + ": " + rule.rule().title());
+    Rule(UniqueId id, Watch rule) {
+      super(id, rule.name() + ": " + rule.title());
       this.rule = rule;
     }
 

@@ -2,7 +2,6 @@ package org.bitstck.engine;
 
 import java.util.List;
 import org.bitstck.judge.Finding;
-import org.bitstck.play.server.Played;
 import org.bitstck.scenario.Scenario;
 
 /** Told of a run's progress; may be called by several threads at once. */
@@ -12,10 +11,6 @@ public interface RunListener {
 
   default void scenarioStarted(Scenario scenario) {}
 
-  /**
-   * A scenario is judged.
-   *
-   * @param played what happened; null if it was not played
-   */
-  default void scenarioFinished(Scenario scenario, Played played, List<Finding> findings) {}
+  /** A scenario is judged, or was skipped. */
+  default void scenarioFinished(Scenario scenario, List<Finding> findings) {}
 }

@@ -31,6 +31,7 @@ import org.bitstck.play.server.ServerPlayer;
 import org.bitstck.requirement.Role;
 import org.bitstck.scenario.Library;
 import org.bitstck.scenario.Scenario;
+import org.bitstck.scenario.ServerScenario;
 import org.bitstck.subject.ReadBack;
 import org.bitstck.subject.Subject;
 import org.junit.platform.launcher.core.LauncherConfig;
@@ -111,10 +112,11 @@ public final class ServerRun {
     suite =
         new Suite(
             plan,
-            rules,
-            new ServerPlayer(known, transport, preflight.traits(), name, applications, control),
-            new ScenarioJudge(library.catalogue(), options.profile()),
-            new Breaker(() -> isAlive(known)),
+            new ServerPerformer(
+                new ServerPlayer(known, transport, preflight.traits(), name, applications, control),
+                new ScenarioJudge(library.catalogue(), options.profile()),
+                rules,
+                new Breaker(() -> isAlive(known))),
             alone ? 1 : options.jobs(),
             alone || options.jobs() == 1 ? 1 : Math.max(WAITING, options.jobs()),
             listeners);
@@ -171,7 +173,7 @@ public final class ServerRun {
     if (preflight.broken().isPresent() && !scenario.tags().contains(FIRST_CONTACT)) {
       return skip(Verdict.BLOCKED, "no plain upload is possible: " + preflight.broken().get());
     }
-    return Applicability.why(scenario, withReadBack(preflight.readBack()))
+    return Applicability.why((ServerScenario) scenario, withReadBack(preflight.readBack()))
         .flatMap(why -> skip(Verdict.NOT_APPLICABLE, why));
   }
 

@@ -2,6 +2,7 @@ package org.bitstck.judge;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bitstck.exchange.AckReading;
 import org.bitstck.exchange.Bits;
 import org.bitstck.exchange.Exchange;
@@ -9,6 +10,8 @@ import org.bitstck.exchange.Response;
 import org.bitstck.play.application.Notification;
 import org.bitstck.play.server.StoredFile;
 import org.bitstck.play.server.TestFile;
+import org.bitstck.scenario.Clause;
+import org.bitstck.scenario.Condition;
 import org.bitstck.scenario.HeaderTest;
 
 /**
@@ -27,7 +30,8 @@ record Observation(
     List<Notification> notifications,
     Map<String, TestFile> files,
     List<String> givenSessions,
-    Map<String, String> settings) {
+    Map<String, String> settings)
+    implements Seen {
 
   static Observation of(Exchange exchange) {
     return new Observation(exchange, null, null, Map.of(), List.of(), Map.of());
@@ -44,8 +48,13 @@ record Observation(
     return exchange == null ? null : exchange.response();
   }
 
-  /** What came, in words: the parts that checks are about. */
-  String describe() {
+  @Override
+  public Optional<String> mismatch(Clause clause) {
+    return ConditionJudge.mismatch((Condition) clause, this);
+  }
+
+  @Override
+  public String describe() {
     if (notifications != null) {
       return notifications.size()
           + (notifications.size() == 1 ? " notification" : " notifications");

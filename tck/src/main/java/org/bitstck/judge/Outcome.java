@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bitstck.requirement.Level;
 import org.bitstck.requirement.Profile;
-import org.bitstck.scenario.Condition;
+import org.bitstck.scenario.Clause;
 import org.bitstck.scenario.Expectation;
 import org.bitstck.scenario.Legal;
 
@@ -24,7 +24,7 @@ record Outcome(Kind kind, String observed) {
   }
 
   /** Compares an observation with the legal outcomes; the best fit counts. */
-  static Outcome of(Expectation expectation, Profile profile, Observation seen) {
+  static Outcome of(Expectation expectation, Profile profile, Seen seen) {
     List<List<String>> misfits = new ArrayList<>();
     Optional<Legal> tolerated = Optional.empty();
     for (Legal legal : expectation.legal(profile)) {
@@ -51,10 +51,10 @@ record Outcome(Kind kind, String observed) {
     return new Outcome(Kind.ILLEGAL, news.isEmpty() ? all : all + "; " + String.join("; ", news));
   }
 
-  private static List<String> mismatches(Legal legal, Observation seen) {
+  private static List<String> mismatches(Legal legal, Seen seen) {
     List<String> wrong = new ArrayList<>();
-    for (Condition condition : legal.conditions()) {
-      ConditionJudge.mismatch(condition, seen).ifPresent(wrong::add);
+    for (Clause clause : legal.conditions()) {
+      seen.mismatch(clause).ifPresent(wrong::add);
     }
     return wrong;
   }

@@ -17,7 +17,7 @@ import org.bitstck.scenario.Rule;
  * Applies one always-on rule to the exchanges of a whole run. May be fed by several threads; the
  * finding is asked for when all is played.
  */
-public final class RuleJudge {
+public final class RuleJudge implements Watch {
   private final Rule rule;
   private final Requirement requirement;
   private final Profile profile;
@@ -34,8 +34,14 @@ public final class RuleJudge {
     this.profile = profile;
   }
 
-  public Rule rule() {
-    return rule;
+  @Override
+  public String name() {
+    return rule.name();
+  }
+
+  @Override
+  public String title() {
+    return rule.title();
   }
 
   /** Judges what of a scenario the rule applies to. */

@@ -16,7 +16,7 @@ import org.bitstck.requirement.Requirement;
 import org.bitstck.scenario.Expectation;
 import org.bitstck.scenario.PacketKind;
 import org.bitstck.scenario.RequestStep;
-import org.bitstck.scenario.Scenario;
+import org.bitstck.scenario.ServerScenario;
 import org.bitstck.scenario.Step;
 
 /**
@@ -76,7 +76,7 @@ public final class ScenarioJudge {
   }
 
   /** All requirements of a scenario that was not played, with the reason. */
-  public List<Finding> notPlayed(Scenario scenario, Verdict verdict, String reason) {
+  public List<Finding> notPlayed(ServerScenario scenario, Verdict verdict, String reason) {
     Played nothing =
         new Played(scenario, List.of(), null, Map.of(), false, java.time.Duration.ZERO);
     Map<String, Finding> findings = new LinkedHashMap<>();
@@ -199,7 +199,7 @@ public final class ScenarioJudge {
       String observed,
       List<Exchange> about) {
     Requirement requirement = requirement(expectation);
-    Scenario scenario = played.scenario();
+    ServerScenario scenario = played.scenario();
     return new Finding(
         requirement,
         requirement.level(profile),

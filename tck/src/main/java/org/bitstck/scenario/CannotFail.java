@@ -57,7 +57,7 @@ final class CannotFail {
     return opposite(headers).map(header -> header.name() + " is legal whether it is there or not");
   }
 
-  private static boolean alwaysTrue(Condition condition) {
+  private static boolean alwaysTrue(Clause condition) {
     if (condition instanceof StatusIs status) {
       return coversAll(status.ranges());
     }

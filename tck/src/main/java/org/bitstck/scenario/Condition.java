@@ -6,16 +6,13 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * One thing that a legal outcome has: the words behind {@code expect}.
+ * What is said of a server: the words behind {@code expect}.
  *
  * <p>A condition speaks of the value of a header. Whether the header is there at all, and in the
  * right form and under the right name, is the business of the always-on rules, so that one fault is
  * blamed on one requirement.
  */
-public sealed interface Condition {
-
-  /** In words, as a part of "legal: …". */
-  String describe();
+public sealed interface Condition extends Clause {
 
   /** {@code status: 200} or a list. */
   record StatusIs(List<StatusRange> ranges) implements Condition {

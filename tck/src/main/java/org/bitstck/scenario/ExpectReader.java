@@ -120,10 +120,10 @@ final class ExpectReader {
           .value()
           .problem("nothing more can be said of an answer where the connection is closed");
     }
-    return new Legal(all, because, Set.copyOf(profiles), tolerated);
+    return new Legal(List.copyOf(all), because, Set.copyOf(profiles), tolerated);
   }
 
-  private static boolean isClosed(Condition condition) {
+  private static boolean isClosed(Clause condition) {
     return condition instanceof Condition.AnswerIs is && is.takesClosed();
   }
 

@@ -14,10 +14,10 @@ import org.bitstck.requirement.Profile;
  * @param tolerated true if it is accepted but earns a warning
  */
 public record Legal(
-    List<Condition> conditions, String because, Set<Profile> profiles, boolean tolerated) {
+    List<Clause> conditions, String because, Set<Profile> profiles, boolean tolerated) {
 
   public String describe() {
-    return conditions.stream().map(Condition::describe).collect(Collectors.joining(", "))
+    return conditions.stream().map(Clause::describe).collect(Collectors.joining(", "))
         + (because.isEmpty() ? "" : " (" + because + ")");
   }
 }

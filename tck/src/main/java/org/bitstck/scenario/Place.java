@@ -12,7 +12,7 @@ public final class Place {
     this.value = value;
   }
 
-  static Place of(YamlValue value) {
+  public static Place of(YamlValue value) {
     return new Place(value);
   }
 
@@ -31,7 +31,7 @@ public final class Place {
   }
 
   /** A mistake of the author at this place. */
-  YamlException problem(String message) {
+  public YamlException problem(String message) {
     return value.problem(message);
   }
 

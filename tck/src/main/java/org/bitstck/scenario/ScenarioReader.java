@@ -43,7 +43,7 @@ public final class ScenarioReader {
       throw roleWord.problem(
           "scenarios test a 'server'; there are none for the role '" + role.text() + "'");
     }
-    List<Scenario> scenarios = new ArrayList<>();
+    List<ServerScenario> scenarios = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     for (YamlMapping.Entry entry : file.require("scenarios").mapping("a scenario").entries()) {
       try {
@@ -63,7 +63,7 @@ public final class ScenarioReader {
     if (scenarios.isEmpty()) {
       throw file.key("scenarios").problem("the file has no scenarios");
     }
-    return new ScenarioFile(topic, role, scenarios);
+    return new ScenarioFile(topic, role, List.copyOf(scenarios));
   }
 
   private static String topic(YamlValue value) {
@@ -74,7 +74,7 @@ public final class ScenarioReader {
     return value.text();
   }
 
-  private List<Scenario> expand(String topic, YamlMapping.Entry entry) {
+  private List<ServerScenario> expand(String topic, YamlMapping.Entry entry) {
     YamlMapping words = entry.value().mapping("a scenario");
     String name = entry.key().text();
     if (!name.matches(NAME)) {
@@ -84,7 +84,7 @@ public final class ScenarioReader {
       VariableCheck.check(entry.value(), Set.of());
       return List.of(scenario(topic, name, entry.key(), words));
     }
-    List<Scenario> all = new ArrayList<>();
+    List<ServerScenario> all = new ArrayList<>();
     Set<String> rowNames = new HashSet<>();
     List<Row> rows = rows(words.require("each"));
     VariableCheck.checkUsed(words, rows.get(0).values.keySet());
@@ -140,7 +140,7 @@ public final class ScenarioReader {
     return value.matches("[\\w.:+-]{1,40}") ? value : String.valueOf(before.size() + 1);
   }
 
-  private Scenario scenario(String topic, String name, YamlValue key, YamlMapping words) {
+  private ServerScenario scenario(String topic, String name, YamlValue key, YamlMapping words) {
     String title = words.require("title").text();
     if (title.isBlank()) {
       throw words.key("title").problem("a title says in plain words what is tested");
@@ -159,7 +159,7 @@ public final class ScenarioReader {
     if (steps.stream().allMatch(step -> step.expectations().isEmpty())) {
       throw key.problem("this scenario checks nothing: no step has 'expect'");
     }
-    return new Scenario(
+    return new ServerScenario(
         topic,
         name,
         title,

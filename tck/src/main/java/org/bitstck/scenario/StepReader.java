@@ -183,7 +183,7 @@ final class StepReader {
     }
     List<Expectation> expectations = expects.read(words.require("expect"));
     for (Expectation expectation : expectations) {
-      for (Condition condition : conditions(expectation)) {
+      for (Clause condition : conditions(expectation)) {
         if (!meaningful.contains(condition.getClass())) {
           throw expectation
               .at()
@@ -194,7 +194,7 @@ final class StepReader {
     return expectations;
   }
 
-  private static List<Condition> conditions(Expectation expectation) {
+  private static List<Clause> conditions(Expectation expectation) {
     return expectation.anyOf().stream().flatMap(legal -> legal.conditions().stream()).toList();
   }
 
@@ -363,7 +363,7 @@ final class StepReader {
 
   /** A condition that nothing can fulfil would accuse every server. */
   private static void checkMeaningful(RequestStepBuilder step, Expectation expectation) {
-    for (Condition condition : conditions(expectation)) {
+    for (Clause condition : conditions(expectation)) {
       if (condition instanceof Condition.AnswerIs is
           && is.kind() == Condition.AnswerIs.Kind.EARLY
           && !step.expectContinue) {

@@ -24,8 +24,8 @@ import org.bitstck.requirement.Testable;
 import org.bitstck.scenario.Library;
 import org.bitstck.scenario.Rule;
 import org.bitstck.scenario.RuleReader;
-import org.bitstck.scenario.Scenario;
 import org.bitstck.scenario.ScenarioReader;
+import org.bitstck.scenario.ServerScenario;
 import org.bitstck.subject.Directory;
 import org.bitstck.yaml.Source;
 import org.junit.jupiter.api.Test;
@@ -50,15 +50,16 @@ class JudgingTest {
         .id();
   }
 
-  private static Scenario scenario(String steps) {
+  private static ServerScenario scenario(String steps) {
     String yaml =
         "topic: a\nrole: server\nscenarios:\n  a:\n    title: something\n    steps:\n"
             + steps.replace("MUST", MUST).replace("SHOULD", SHOULD).replace("MAY", MAY).indent(6);
-    return new ScenarioReader(CATALOGUE).read(new Source("a.yaml", yaml), yaml).scenarios().get(0);
+    return (ServerScenario)
+        new ScenarioReader(CATALOGUE).read(new Source("a.yaml", yaml), yaml).scenarios().get(0);
   }
 
   /** One answer per step, as far as there are any. */
-  private static Played played(Scenario scenario, Exchange... answers) {
+  private static Played played(ServerScenario scenario, Exchange... answers) {
     List<StepRecord> records = new ArrayList<>();
     for (int i = 0; i < answers.length; i++) {
       records.add(new StepRecord(scenario.steps().get(i), List.of(answers[i]), null, null, PLAIN));
@@ -87,7 +88,7 @@ class JudgingTest {
   })
   void theLevelMakesTheVerdict(Level level, int status, Verdict verdict) {
     String id = requirement(level);
-    Scenario scenario = scenario("- ping:\n  expect:\n    " + id + ": {status: 200}\n");
+    ServerScenario scenario = scenario("- ping:\n  expect:\n    " + id + ": {status: 200}\n");
     assertThat(verdicts(played(scenario, answer(status)))).containsExactly(Map.entry(id, verdict));
   }
 
@@ -102,7 +103,7 @@ class JudgingTest {
     "WIN32, 200, FAIL"
   })
   void profilesAndToleranceChooseTheLegalOutcomes(Profile profile, int status, Verdict verdict) {
-    Scenario scenario =
+    ServerScenario scenario =
         scenario(
             """
             - ping:
@@ -118,13 +119,14 @@ class JudgingTest {
 
   @Test
   void whatAProfileDoesNotJudgeHasNoFinding() {
-    Scenario scenario = scenario("- ping:\n  expect:\n    MUST: {status: 200, profiles: strict}\n");
+    ServerScenario scenario =
+        scenario("- ping:\n  expect:\n    MUST: {status: 200, profiles: strict}\n");
     assertThat(verdicts(Profile.WIN32, played(scenario, answer(500)))).isEmpty();
   }
 
   @Test
   void theNearestLegalOutcomeIsWhatIsToldAbout() {
-    Scenario scenario =
+    ServerScenario scenario =
         scenario(
             """
             - ping:
@@ -145,7 +147,7 @@ class JudgingTest {
 
   @Test
   void behindAFailureAllIsBlocked() {
-    Scenario scenario =
+    ServerScenario scenario =
         scenario(
             """
             - ping:
@@ -162,7 +164,7 @@ class JudgingTest {
 
   @Test
   void aWarningBlocksNothing() {
-    Scenario scenario =
+    ServerScenario scenario =
         scenario(
             """
             - ping:
@@ -179,7 +181,7 @@ class JudgingTest {
 
   @Test
   void twoRequirementsOfOneStepAreBothJudged() {
-    Scenario scenario =
+    ServerScenario scenario =
         scenario("- ping:\n  expect:\n    MUST: {status: 200}\n    SHOULD: {status: 200}\n");
     assertThat(verdicts(played(scenario, answer(500))))
         .containsEntry(MUST, Verdict.FAIL)
@@ -188,7 +190,8 @@ class JudgingTest {
 
   @Test
   void aSetUpStepThatFailedIsNamedAndBlamesNoRequirement() {
-    Scenario scenario = scenario("- create-session\n- ping:\n  expect:\n    MUST: {status: 200}\n");
+    ServerScenario scenario =
+        scenario("- create-session\n- ping:\n  expect:\n    MUST: {status: 200}\n");
     Exchange refused = answer(403);
     Played played =
         new Played(
@@ -205,14 +208,14 @@ class JudgingTest {
 
   @Test
   void theWorstOfSeveralChecksOfARequirementCounts() {
-    Scenario scenario = scenario("- ping:\n  expect:\n    SHOULD: {status: 200}\n".repeat(3));
+    ServerScenario scenario = scenario("- ping:\n  expect:\n    SHOULD: {status: 200}\n".repeat(3));
     assertThat(verdicts(played(scenario, answer(200), answer(404), answer(200))))
         .containsExactly(Map.entry(SHOULD, Verdict.WARN));
   }
 
   @Test
   void aScenarioThatWasNotPlayedHasOneFindingPerRequirement() {
-    Scenario scenario =
+    ServerScenario scenario =
         scenario(
             "- ping:\n  expect:\n    MUST: {status: 200}\n".repeat(2)
                 + "- ping:\n  expect:\n    MAY: {status: 200}\n");
@@ -234,7 +237,7 @@ class JudgingTest {
   }
 
   private static boolean applies(Rule rule, String step, Directory directory, Exchange exchange) {
-    Scenario scenario = scenario(step);
+    ServerScenario scenario = scenario(step);
     RuleJudge judge = new RuleJudge(rule, CATALOGUE, Profile.INTEROP);
     judge.judge(
         new Played(
@@ -301,7 +304,7 @@ class JudgingTest {
 
   @Test
   void aRuleTellsHowOftenItWasBrokenAndWhereFirst() {
-    Scenario scenario = scenario("- ping:\n  expect:\n    MUST: {status: 200}\n".repeat(3));
+    ServerScenario scenario = scenario("- ping:\n  expect:\n    MUST: {status: 200}\n".repeat(3));
     RuleJudge judge = new RuleJudge(rule(""), CATALOGUE, Profile.INTEROP);
     judge.judge(played(scenario, answer(200), answer(400), answer(500)));
     assertThat(judge.finding().verdict()).isEqualTo(Verdict.FAIL);

@@ -9,7 +9,7 @@ import org.bitstck.requirement.Role;
 import org.bitstck.scenario.Library;
 import org.bitstck.scenario.RequestStep;
 import org.bitstck.scenario.Rule;
-import org.bitstck.scenario.Scenario;
+import org.bitstck.scenario.ServerScenario;
 import org.bitstck.scenario.Step;
 import org.bitstck.scenario.StoredStep;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 /** The data that comes with the kit uses words that subject files know. */
 class WordsTest {
   private static final Library LIBRARY = Library.bundled();
-  private static final List<Scenario> SCENARIOS = LIBRARY.scenarios(Role.SERVER);
+  private static final List<ServerScenario> SCENARIOS =
+      LIBRARY.scenarios(Role.SERVER).stream().map(ServerScenario.class::cast).toList();
 
   @Test
   void needsAreCapabilities() {
@@ -29,7 +30,7 @@ class WordsTest {
   @Test
   void directoriesAreKnown() {
     Set<String> names = new HashSet<>();
-    for (Scenario scenario : SCENARIOS) {
+    for (ServerScenario scenario : SCENARIOS) {
       names.add(scenario.directory());
       for (Step step : scenario.steps()) {
         names.add(

@@ -11,7 +11,7 @@ import org.bitstck.play.application.ServerApplication;
 import org.bitstck.scenario.ApplicationAnswer;
 import org.bitstck.scenario.FileSpec;
 import org.bitstck.scenario.HeaderEdit;
-import org.bitstck.scenario.Scenario;
+import org.bitstck.scenario.ServerScenario;
 import org.bitstck.scenario.Steps;
 
 /** The part of the server application in one scenario: answers for its main destination. */
@@ -27,7 +27,7 @@ final class ApplicationRole implements AutoCloseable {
   }
 
   /** The part as the scenario writes it; none where it writes none. */
-  static ApplicationRole of(Scenario scenario, Stage stage, Applications applications) {
+  static ApplicationRole of(ServerScenario scenario, Stage stage, Applications applications) {
     Optional<ServerApplication> application =
         stage
             .directory(null)

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.bitstck.exchange.Ending;
 import org.bitstck.exchange.Exchange;
-import org.bitstck.scenario.Scenario;
+import org.bitstck.scenario.ServerScenario;
 import org.bitstck.scenario.Step;
 
 /**
@@ -17,7 +17,7 @@ import org.bitstck.scenario.Step;
  * @param late the kit itself came much too late out of a pause: what followed says nothing
  */
 public record Played(
-    Scenario scenario,
+    ServerScenario scenario,
     List<StepRecord> steps,
     Stop stop,
     Map<String, TestFile> files,

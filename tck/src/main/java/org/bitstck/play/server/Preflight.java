@@ -22,7 +22,7 @@ import org.bitstck.scenario.FragmentRange;
 import org.bitstck.scenario.PacketKind;
 import org.bitstck.scenario.Place;
 import org.bitstck.scenario.RequestStep;
-import org.bitstck.scenario.Scenario;
+import org.bitstck.scenario.ServerScenario;
 import org.bitstck.scenario.Steps;
 import org.bitstck.subject.ReadBack;
 import org.bitstck.subject.Subject;
@@ -45,8 +45,8 @@ public final class Preflight {
           new Traits(false, true, false, false),
           new Traits(true, true, false, false));
 
-  private static final Scenario UPLOAD =
-      new Scenario(
+  private static final ServerScenario UPLOAD =
+      new ServerScenario(
           "preflight",
           "plain-upload",
           "one plain upload",

@@ -19,7 +19,7 @@ import org.bitstck.scenario.Condition.AnswerIs;
 import org.bitstck.scenario.NotifiedStep;
 import org.bitstck.scenario.PacketKind;
 import org.bitstck.scenario.RequestStep;
-import org.bitstck.scenario.Scenario;
+import org.bitstck.scenario.ServerScenario;
 import org.bitstck.scenario.Step;
 import org.bitstck.scenario.StoredStep;
 import org.bitstck.subject.Directory;
@@ -65,7 +65,7 @@ public final class ServerPlayer {
   }
 
   /** Plays one scenario; may be called by several threads. */
-  public Played play(Scenario scenario, Patience patience) {
+  public Played play(ServerScenario scenario, Patience patience) {
     long start = System.nanoTime();
     Stage stage = new Stage(scenario, subject, traits, run);
     try (Connections connections = new Connections(transport, stage.endpoint(), start, patience);

@@ -26,7 +26,7 @@ import org.bitstck.scenario.FileSpec;
 import org.bitstck.scenario.FragmentRange;
 import org.bitstck.scenario.PacketKind;
 import org.bitstck.scenario.RequestStep;
-import org.bitstck.scenario.Scenario;
+import org.bitstck.scenario.ServerScenario;
 import org.bitstck.scenario.Variables;
 import org.bitstck.subject.Directory;
 import org.bitstck.subject.Subject;
@@ -37,7 +37,7 @@ final class Stage {
   /** First half of GUIDs that nobody has given a meaning: version 4, letters enough to be told. */
   private static final long MEANINGLESS = 0xB17577C0_0000_4000L;
 
-  private final Scenario scenario;
+  private final ServerScenario scenario;
   private final Subject subject;
   private final Traits traits;
   private final String destinationPrefix;
@@ -50,7 +50,7 @@ final class Stage {
   /**
    * @param run name of the run, so that no two runs meet at a destination
    */
-  Stage(Scenario scenario, Subject subject, Traits traits, String run) {
+  Stage(ServerScenario scenario, Subject subject, Traits traits, String run) {
     this.scenario = scenario;
     this.subject = subject;
     this.traits = traits;

@@ -1,0 +1,26 @@
+package org.bitstck.play.client;
+
+import org.bitstck.exchange.Exchange;
+import org.bitstck.scenario.client.Deviation;
+import org.bitstck.scenario.client.RequestKind;
+import org.bitstck.scenario.client.Trigger;
+
+/**
+ * A request of the client, and what the kit's server did with it.
+ *
+ * @param exchange the request as it came; the answer as it was sent, or how it ended without one;
+ *     {@code sent} is when the request's first byte came, {@code firstByte} when the answer's first
+ *     byte went out, {@code done} when its last byte had gone out
+ * @param host which of the kit's names it was sent to
+ * @param whole it came to its end, with as many bytes as it announced
+ * @param overlapping its first byte came before the answer to the scenario's request before had
+ *     gone out
+ * @param deviation that was applied; null if the server was right
+ */
+public record Recorded(
+    Exchange exchange,
+    RequestKind kind,
+    Trigger.Host host,
+    boolean whole,
+    boolean overlapping,
+    Deviation deviation) {}

@@ -1,0 +1,38 @@
+package org.bitstck.play.client;
+
+import java.time.Duration;
+import java.util.List;
+import org.bitstck.play.server.TestFile;
+import org.bitstck.scenario.client.ClientScenario;
+
+/**
+ * All that happened between a client and the kit in a scenario.
+ *
+ * @param requests in the order in which they came
+ * @param outcomes what the client told, in order; empty if nothing in time
+ * @param reports whether the client tells more than success or failure at all
+ * @param target path and query of the URL that the client was given
+ * @param file what it was told to upload, as it was at the start
+ * @param published what the server has published at the destination; null if nothing
+ * @param storedReply what lies where the client was told to store the reply; null if nothing
+ * @param reply the reply as the server had it at the end; null if there is none
+ * @param stop why the kit ended it before its end, in words: a limit, a client that died; null if
+ *     it came to its end
+ */
+public record Recording(
+    ClientScenario scenario,
+    List<Recorded> requests,
+    List<Report> outcomes,
+    boolean reports,
+    String target,
+    TestFile file,
+    byte[] published,
+    byte[] storedReply,
+    byte[] reply,
+    String stop,
+    Duration duration) {
+  /** What the client told last; null if nothing. */
+  public Report last() {
+    return outcomes.isEmpty() ? null : outcomes.get(outcomes.size() - 1);
+  }
+}

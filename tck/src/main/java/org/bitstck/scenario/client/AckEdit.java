@@ -1,0 +1,36 @@
+package org.bitstck.scenario.client;
+
+import java.util.List;
+import org.bitstck.scenario.HeaderEdit;
+
+/**
+ * What an answer says otherwise than a correct server's would. The headers that go with what is
+ * changed are changed as well: an error status has an error header and its context if {@code error}
+ * is given, and no session id of a success.
+ *
+ * @param status 0 means the correct one
+ * @param reason null means the usual one
+ * @param receivedRange BITS-Received-Content-Range, bytes; -1 means the correct one
+ * @param error 32-bit HRESULT; -1 means none but the correct one
+ * @param context -1 means the correct one, or 0x5 where {@code error} is given
+ * @param headers edits applied last, variables open
+ * @param body of the answer, with its Content-Length; null means the correct one
+ * @param bodyType Content-Type of the body; null means none
+ * @param version of the status line; null means HTTP/1.1
+ * @param takes whether the server does what the packet asks; null means: if the status is 2xx
+ */
+public record AckEdit(
+    int status,
+    String reason,
+    long receivedRange,
+    long error,
+    long context,
+    List<HeaderEdit> headers,
+    String body,
+    String bodyType,
+    String version,
+    Boolean takes) {
+  /** Nothing is changed. */
+  public static final AckEdit NONE =
+      new AckEdit(0, null, -1, -1, -1, List.of(), null, null, null, null);
+}

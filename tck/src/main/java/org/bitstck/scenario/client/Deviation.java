@@ -1,0 +1,13 @@
+package org.bitstck.scenario.client;
+
+import org.bitstck.scenario.Place;
+
+/**
+ * Where the kit's server leaves the right way. Of several for one request the first one counts.
+ *
+ * @param on which requests
+ * @param event what happens before the request is handled
+ * @param ack what the answer says otherwise
+ * @param wire what happens on the wire
+ */
+public record Deviation(Place at, Trigger on, ServerEvent event, AckEdit ack, WireFault wire) {}
