@@ -10,6 +10,7 @@ import org.bitstck.engine.RunResult;
 import org.bitstck.report.JUnitReport;
 import org.bitstck.report.JsonReport;
 import org.bitstck.report.Report;
+import org.bitstck.report.html.HtmlReport;
 
 /**
  * The reports that were asked for and where they go.
@@ -18,14 +19,19 @@ import org.bitstck.report.Report;
  */
 record ReportFiles(List<Report> reports, Path folder) {
 
-  static ReportFiles of(List<String> names, Path folder) {
+  /**
+   * @param command that tests this subject, for the lines that say how to see a finding again
+   */
+  static ReportFiles of(List<String> names, Path folder, String command) {
     List<Report> reports = new ArrayList<>();
     for (String name : names) {
       reports.add(
           switch (name.strip()) {
             case "json" -> new JsonReport(KitVersion.text());
             case "junit" -> new JUnitReport();
-            default -> throw new UserError("'" + name + "' is no report; there are json and junit");
+            case "html" -> new HtmlReport(KitVersion.text(), command);
+            default ->
+                throw new UserError("'" + name + "' is no report; there are html, json and junit");
           });
     }
     if (!reports.isEmpty()) {

@@ -93,7 +93,7 @@ final class ServerCommand implements Callable<Integer> {
       names = "--report",
       paramLabel = "NAME",
       split = ",",
-      description = "reports to write: json, junit")
+      description = "reports to write: html, json, junit")
   private List<String> reports = List.of();
 
   @Option(names = "--trace", description = "print the bytes of each finding")
@@ -113,7 +113,7 @@ final class ServerCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     settings.check();
-    ReportFiles files = ReportFiles.of(reports, out);
+    ReportFiles files = ReportFiles.of(reports, out, again());
     KnownFailures known = known();
     Library library = Library.bundled();
     // a server that has to be started first starts while the scenarios are read

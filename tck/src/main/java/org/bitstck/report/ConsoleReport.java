@@ -87,7 +87,7 @@ public final class ConsoleReport {
     if (same.size() > 1) {
       out.println("  also in: " + also(same.subList(1, same.size())));
     }
-    out.println("  again:  " + command + " --only '" + selector(first) + "' --trace");
+    out.println("  again:  " + Texts.again(first, command));
   }
 
   private static String also(List<Finding> others) {
@@ -95,10 +95,6 @@ public final class ConsoleReport {
     int shown = Math.min(4, ids.size());
     return String.join(", ", ids.subList(0, shown))
         + (ids.size() > shown ? " and " + (ids.size() - shown) + " more" : "");
-  }
-
-  private static String selector(Finding finding) {
-    return finding.topic().equals("rules") ? finding.requirement().id() : finding.scenarioId();
   }
 
   private void blocked(RunResult result) {

@@ -6,6 +6,7 @@ import org.bitstck.exchange.Exchange;
 import org.bitstck.exchange.Header;
 import org.bitstck.exchange.Request;
 import org.bitstck.exchange.Response;
+import org.bitstck.judge.Finding;
 
 /** Exchanges as text that people read: heads in full, bodies shortened, secrets left out. */
 public final class Texts {
@@ -92,7 +93,15 @@ public final class Texts {
     text.append("    ").append(line).append('\n');
   }
 
-  static String printable(String text) {
+  /** The command line that plays a finding again. */
+  public static String again(Finding finding, String command) {
+    String selector =
+        finding.topic().equals("rules") ? finding.requirement().id() : finding.scenarioId();
+    return command + " --only '" + selector + "' --trace";
+  }
+
+  /** Control characters replaced: a peer's text must not rule the terminal. */
+  public static String printable(String text) {
     return text.replaceAll("[\\x00-\\x08\\x0B-\\x1F\\x7F]", "?");
   }
 
