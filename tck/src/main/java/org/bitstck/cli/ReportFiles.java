@@ -9,6 +9,7 @@ import java.util.List;
 import org.bitstck.engine.RunResult;
 import org.bitstck.report.JUnitReport;
 import org.bitstck.report.JsonReport;
+import org.bitstck.report.MarkdownReport;
 import org.bitstck.report.Report;
 import org.bitstck.report.html.HtmlReport;
 
@@ -29,9 +30,11 @@ record ReportFiles(List<Report> reports, Path folder) {
           switch (name.strip()) {
             case "json" -> new JsonReport(KitVersion.text());
             case "junit" -> new JUnitReport();
+            case "markdown" -> new MarkdownReport(command);
             case "html" -> new HtmlReport(KitVersion.text(), command);
             default ->
-                throw new UserError("'" + name + "' is no report; there are html, json and junit");
+                throw new UserError(
+                    "'" + name + "' is no report; there are html, json, junit and markdown");
           });
     }
     if (!reports.isEmpty()) {

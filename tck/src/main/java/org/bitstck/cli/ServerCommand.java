@@ -47,7 +47,7 @@ import picocli.CommandLine.Spec;
       "%nExamples:",
       "  bits-tck server http://127.0.0.1:8080/uploads/",
       "  bits-tck server http://127.0.0.1:8080/uploads/ --only fragment --trace",
-      "  bits-tck server --subject bits-tck.yaml --report json,junit --out build/bits-tck",
+      "  bits-tck server --subject bits-tck.yaml --report html,json,junit --out build/bits-tck",
       "  bits-tck server --subject bits-tck.yaml --write-known-failures known.yaml"
     })
 final class ServerCommand implements Callable<Integer> {
@@ -93,7 +93,7 @@ final class ServerCommand implements Callable<Integer> {
       names = "--report",
       paramLabel = "NAME",
       split = ",",
-      description = "reports to write: html, json, junit")
+      description = "reports to write: html, json, junit, markdown")
   private List<String> reports = List.of();
 
   @Option(names = "--trace", description = "print the bytes of each finding")
