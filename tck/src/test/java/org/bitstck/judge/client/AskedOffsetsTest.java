@@ -51,6 +51,11 @@ class AskedOffsetsTest {
             HOLDS),
         arguments("or before it", first().noAnswer(Ending.RESET).fragment(0, 99), HOLDS),
         arguments("not beyond", first().noAnswer(Ending.RESET).fragment(101, 199), WRONG),
+        arguments(
+            "an error acknowledges nothing", first().deviant().ack(413).fragment(0, 49), HOLDS),
+        arguments("nor does its status", first().deviant().ack(413).fragment(100, 199), WRONG),
+        arguments(
+            "unless it says so", first().deviant().ack(500, next(40)).fragment(40, 99), HOLDS),
         arguments("an invalid Ack", first().deviant().ack(200).fragment(0, 99), HOLDS),
         arguments(
             "one that points outside",

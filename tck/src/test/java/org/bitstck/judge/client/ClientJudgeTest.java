@@ -169,6 +169,29 @@ class ClientJudgeTest {
   }
 
   @Test
+  void aClientMayHaveALegalWayAroundThePoint() {
+    Legal noPing = legal(new CountIs(every(PING), 0, 0));
+    Expectation either = expectation(Level.MUST, legal(NEXT_IS_PING), noPing);
+    RecordingBuilder around = plain().waitsFor(nth(PING, 1)).expect(either);
+    assertThat(verdict(around.told(Outcome.SUCCESS))).isEqualTo(Verdict.PASS);
+    RecordingBuilder broken = file(300).create().waitsFor(nth(PING, 1)).expect(either);
+    assertThat(verdict(broken.told(Outcome.FAILED))).isEqualTo(Verdict.BLOCKED);
+    RecordingBuilder byHand = plain().tellsNothing().waitsFor(nth(PING, 1)).expect(either);
+    assertThat(verdict(byHand.untold())).isEqualTo(Verdict.PASS);
+  }
+
+  @Test
+  void aResumeBehindTheOutcomeIsNotThePointOfAScript() {
+    RecordingBuilder recording =
+        file(300)
+            .create()
+            .waitsFor(nth(FRAGMENT, 1))
+            .caller(CallerAct.Kind.RESUME, null)
+            .expect(must(SUCCESS));
+    assertThat(verdict(recording.told(Outcome.FAILED))).isEqualTo(Verdict.BLOCKED);
+  }
+
+  @Test
   void aClientThatHangsBeforeThePointFailsWhatIsExpectedOfItsOutcome() {
     RecordingBuilder hung = file(300).create().waitsFor(nth(FRAGMENT, 1)).stopped("it hung");
     assertThat(verdict(hung.expect(must(SUCCESS)).untold())).isEqualTo(Verdict.FAIL);

@@ -199,6 +199,10 @@ class RequestTestsTest {
             WRONG),
         // one fault is wrong by one form only
         arguments(
+            Form.SAME_TOTAL,
+            ranged("bytes 0-99/100").fragment(100, 199).change("Content-Range: bytes 100-199/200"),
+            HOLDS),
+        arguments(
             Form.RANGE,
             first().fragment(100, 199).change("Content-Range: bytes 100-199/200"),
             HOLDS),
