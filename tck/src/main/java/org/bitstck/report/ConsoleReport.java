@@ -77,17 +77,22 @@ public final class ConsoleReport {
     out.println("  " + first.at());
     first.at().excerpt().lines().forEach(line -> out.println("  " + line));
     if (trace) {
-      for (Exchange exchange : first.evidence()) {
-        if (first.exchanges().isEmpty()
-            || exchange.number() <= first.exchanges().get(first.exchanges().size() - 1)) {
-          out.print(Texts.transcript(exchange));
-        }
-      }
+      out.print(Texts.transcript(evidence(first)));
     }
     if (same.size() > 1) {
       out.println("  also in: " + also(same.subList(1, same.size())));
     }
     out.println("  again:  " + Texts.again(first, command));
+  }
+
+  /** Up to the last one that it is about. */
+  private static List<Exchange> evidence(Finding finding) {
+    List<Integer> about = finding.exchanges();
+    return about.isEmpty()
+        ? finding.evidence()
+        : finding.evidence().stream()
+            .filter(exchange -> exchange.number() <= about.get(about.size() - 1))
+            .toList();
   }
 
   private static String also(List<Finding> others) {

@@ -1,6 +1,7 @@
 package org.bitstck.report;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import org.bitstck.exchange.Exchange;
 import org.bitstck.exchange.Header;
@@ -12,7 +13,27 @@ import org.bitstck.judge.Finding;
 public final class Texts {
   private static final int RAW_CHARACTERS = 1200;
 
+  /** So many of very many exchanges are shown from the start, and from the end. */
+  private static final int SHOWN = 10;
+
   private Texts() {}
+
+  /**
+   * The transcripts of exchanges in order, as told by {@link #transcript(Exchange)}: of very many,
+   * as of a client that does not stop, those in the middle are left out.
+   */
+  public static String transcript(List<Exchange> exchanges) {
+    StringBuilder text = new StringBuilder();
+    int left = exchanges.size() > 3 * SHOWN ? exchanges.size() - 2 * SHOWN : 0;
+    for (int i = 0; i < exchanges.size(); i++) {
+      if (left == 0 || i < SHOWN || i >= SHOWN + left) {
+        text.append(transcript(exchanges.get(i)));
+      } else if (i == SHOWN) {
+        line(text, "… " + left + " more exchanges …");
+      }
+    }
+    return text.toString();
+  }
 
   /** The transcript of one exchange, each line indented, times in milliseconds of the scenario. */
   public static String transcript(Exchange exchange) {
