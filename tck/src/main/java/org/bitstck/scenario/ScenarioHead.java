@@ -11,4 +11,10 @@ import java.util.Set;
  * @param needs capabilities that the subject has to declare, as far as the file names them
  */
 public record ScenarioHead(
-    String topic, String name, String title, Set<String> needs, Set<String> tags) {}
+    String topic, String name, String title, Set<String> needs, Set<String> tags) {
+
+  /** Whether it is a row of a table. */
+  public boolean isRow() {
+    return name.endsWith("]");
+  }
+}

@@ -63,7 +63,8 @@ public final class ClientScenarioReader implements RoleReader {
         words.take("client").map(SettingsReader::client).orElse(ClientSettings.USUAL);
     ServerSettings server =
         words.take("server").map(SettingsReader::server).orElse(ServerSettings.USUAL);
-    List<Deviation> script = words.take("script").map(DeviationReader::readAll).orElse(List.of());
+    List<Deviation> script =
+        words.take("script").map(v -> DeviationReader.readAll(v, head.isRow())).orElse(List.of());
     List<CallerAct> caller = words.take("caller").map(CallerReader::read).orElse(List.of());
     YamlValue expect = words.take("expect").orElse(null);
     words.done();

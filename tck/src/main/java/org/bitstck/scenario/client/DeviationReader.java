@@ -12,13 +12,18 @@ import org.bitstck.yaml.YamlValue;
 final class DeviationReader {
   private DeviationReader() {}
 
-  /** All deviations, in the order of the file. */
-  static List<Deviation> readAll(YamlValue value) {
+  /**
+   * All deviations, in the order of the file.
+   *
+   * @param row whether the scenario is a row of a table: what one row's values hide may have its
+   *     turn in another
+   */
+  static List<Deviation> readAll(YamlValue value, boolean row) {
     List<Deviation> script = new ArrayList<>();
     for (YamlValue item : value.oneOrMore()) {
       Deviation deviation = read(item.mapping("a deviation"));
       script.stream()
-          .filter(before -> takesAll(before.on(), deviation.on()))
+          .filter(before -> !row && takesAll(before.on(), deviation.on()))
           .findFirst()
           .ifPresent(
               before -> {

@@ -89,16 +89,18 @@ final class WireReader {
   /** Why the answer would never be seen; empty if it would. */
   static Optional<String> whyNoAck(WireFault wire, AckEdit ack) {
     String word = ExpectReader.word(wire.kind());
-    if (NEVER_READ.contains(wire.kind())) {
-      return Optional.of("with 'wire: " + word + "' the request is never answered");
-    }
+    boolean never = NEVER_READ.contains(wire.kind());
+    Boolean meaningful = never ? Boolean.FALSE : ack.takes();
     AckEdit takesOnly =
-        new AckEdit(0, null, -1, -1, -1, AckEdit.NONE.headers(), null, null, null, ack.takes());
-    return WITHOUT_ANSWER.contains(wire.kind()) && !ack.equals(takesOnly)
-        ? Optional.of(
-            "with 'wire: "
-                + word
-                + "' there is no answer; of 'ack' only 'takes' has a meaning beside it")
-        : Optional.empty();
+        new AckEdit(0, null, -1, -1, -1, AckEdit.NONE.headers(), null, null, null, meaningful);
+    if (ack.equals(takesOnly) || !never && !WITHOUT_ANSWER.contains(wire.kind())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "with 'wire: "
+            + word
+            + (never
+                ? "' the request is never read to its end, and not answered"
+                : "' there is no answer; of 'ack' only 'takes' has a meaning beside it"));
   }
 }
