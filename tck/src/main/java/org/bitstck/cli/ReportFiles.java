@@ -47,11 +47,11 @@ record ReportFiles(List<Report> reports, Path folder) {
   }
 
   /** Keeps what the subject said beside the reports, if there are any; gives the file. */
-  List<Path> writeOutput(List<String> lines) throws IOException {
+  List<Path> writeOutput(String name, List<String> lines) throws IOException {
     if (reports.isEmpty() || lines.isEmpty()) {
       return List.of();
     }
-    return List.of(Files.write(folder.resolve("server.log"), lines));
+    return List.of(Files.write(folder.resolve(name), lines));
   }
 
   /** Writes all of them; gives the files. */

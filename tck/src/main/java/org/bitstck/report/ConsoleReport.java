@@ -126,12 +126,15 @@ public final class ConsoleReport {
   private void summary(RunResult result) {
     Tally tally = result.tally();
     out.println();
-    result.notes().forEach(note -> out.println("Note: the server " + note + "."));
+    result
+        .notes()
+        .forEach(
+            note -> out.println("Note: the " + result.subject().role().text() + " " + note + "."));
     result.incomplete().ifPresent(out::println);
     out.println(
         style.bold(result.subject().name())
-            + " at "
-            + result.subject().url()
+            + " "
+            + result.subject().where()
             + ", profile "
             + result.profile().text()
             + ", "
