@@ -1,0 +1,74 @@
+package org.bitstck.judge.client;
+
+import org.bitstck.judge.Fit;
+import org.bitstck.judge.Seen;
+import org.bitstck.play.client.Recording;
+import org.bitstck.scenario.Clause;
+import org.bitstck.scenario.client.ClientClause;
+import org.bitstck.scenario.client.ClientClause.CountIs;
+import org.bitstck.scenario.client.ClientClause.Outcome;
+import org.bitstck.scenario.client.ClientClause.OutcomeIs;
+import org.bitstck.scenario.client.ClientClause.SequenceIs;
+
+/**
+ * A recording that expectations are held against.
+ *
+ * <p>A client that never came to the point of a scenario has neither passed nor failed it. Against
+ * it counts then only that it hung although it should have told an outcome, or that it told of a
+ * success that it cannot have had without coming to the point.
+ */
+final class ClientSeen implements Seen {
+  private final Recording recording;
+  private final ClauseJudge clauses;
+  private final boolean reached;
+  private final boolean success;
+  private final boolean strict;
+
+  private ClientSeen(Recording recording, boolean strict) {
+    this.recording = recording;
+    this.clauses = new ClauseJudge(recording);
+    this.strict = strict;
+    this.reached = !strict || Point.isReached(recording);
+    this.success = new Reported(recording).last() == Outcome.SUCCESS;
+  }
+
+  /** As a scenario looks at it: what has not been tested is no pass. */
+  static ClientSeen inScenario(Recording recording) {
+    return new ClientSeen(recording, true);
+  }
+
+  /** As a rule looks at it, whatever the scenario is about. */
+  static ClientSeen byRule(Recording recording) {
+    return new ClientSeen(recording, false);
+  }
+
+  @Override
+  public String describe() {
+    return Words.story(recording);
+  }
+
+  @Override
+  public Fit fit(Clause clause) {
+    if (recording.requests().isEmpty() && !success) {
+      return Fit.unreached(describe());
+    }
+    Fit fit = clauses.fit((ClientClause) clause);
+    if (recording.requests().isEmpty()) {
+      return fit.isWrong() || !strict ? fit : Fit.unreached(describe());
+    }
+    if (reached || (fit.isWrong() && isAboutComingSoFar(clause))) {
+      return fit;
+    }
+    return Fit.unreached(Point.describe(recording) + ": " + describe());
+  }
+
+  /** What can be said against a client of which the point was never reached. */
+  private boolean isAboutComingSoFar(Clause clause) {
+    if (clause instanceof OutcomeIs) {
+      return recording.stop() != null;
+    }
+    return success
+        && (clause instanceof SequenceIs
+            || (clause instanceof CountIs is && is.least() > 0 && clauses.isTooFew(is)));
+  }
+}

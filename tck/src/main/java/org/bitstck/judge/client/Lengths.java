@@ -1,0 +1,85 @@
+package org.bitstck.judge.client;
+
+import java.util.List;
+import org.bitstck.exchange.Bits;
+import org.bitstck.exchange.Ending;
+import org.bitstck.exchange.Request;
+import org.bitstck.judge.Fit;
+import org.bitstck.play.client.Recorded;
+import org.bitstck.play.client.Recording;
+import org.bitstck.scenario.client.CallerAct;
+import org.bitstck.scenario.client.RequestKind;
+
+/** Whether a request is as long as it says. */
+final class Lengths {
+  private static final String TRANSFER_ENCODING = "Transfer-Encoding";
+
+  private Lengths() {}
+
+  /** There is one Content-Length, and nothing else that tells the end of the body. */
+  static boolean isPlain(Recorded request) {
+    Request sent = request.exchange().request();
+    List<String> values = sent.headers().all(Bits.CONTENT_LENGTH);
+    return values.size() == 1
+        && values.get(0).matches("\\d{1,18}")
+        && !sent.headers().has(TRANSFER_ENCODING);
+  }
+
+  /** Form {@code content-length}. */
+  static Fit contentLength(Recorded request) {
+    Request sent = request.exchange().request();
+    boolean download = request.kind() == RequestKind.GET || request.kind() == RequestKind.HEAD;
+    if (download && sent.body().length == 0) {
+      return Fit.unknown("a request for the reply has no body");
+    }
+    List<String> values = sent.headers().all(Bits.CONTENT_LENGTH);
+    if (sent.headers().has(TRANSFER_ENCODING)) {
+      return Tests.wrong(
+          request, TRANSFER_ENCODING + ": " + sent.headers().first(TRANSFER_ENCODING).orElse(""));
+    }
+    if (values.isEmpty()) {
+      return Tests.wrong(request, "no " + Bits.CONTENT_LENGTH);
+    }
+    if (!isPlain(request)) {
+      return Tests.wrong(request, Bits.CONTENT_LENGTH + ": " + Tests.quoted(values));
+    }
+    int surplus = request.exchange().surplus();
+    if (surplus > 0) {
+      return Tests.wrong(
+          request, surplus + " bytes more than its Content-Length " + values.get(0) + " says");
+    }
+    // one that ends too early may have been given up; one that waits is wrong about its length
+    boolean ended = request.whole() || request.exchange().ending() == Ending.TIMED_OUT;
+    if (!ended || (!request.whole() && isKitsDoing(request))) {
+      return Fit.unknown("it did not come to its end");
+    }
+    return Tests.unless(
+        Long.parseLong(values.get(0)) == sent.body().length,
+        request,
+        sent.body().length + " bytes came with Content-Length " + values.get(0));
+  }
+
+  /** Form {@code whole}. */
+  static Fit whole(Recording recording, int index) {
+    Recorded request = recording.requests().get(index);
+    if (request.whole()) {
+      return Tests.unless(
+          request.exchange().surplus() == 0,
+          request,
+          request.exchange().surplus() + " bytes came behind it");
+    }
+    boolean last = index == recording.requests().size() - 1;
+    boolean givenUp =
+        recording.scenario().caller().stream().anyMatch(act -> act.kind() != CallerAct.Kind.RESUME);
+    if (isKitsDoing(request) || givenUp || (last && recording.stop() != null)) {
+      return Fit.unknown("it was broken off for a reason");
+    }
+    return Tests.wrong(
+        request, "broken off behind " + request.exchange().request().body().length + " bytes");
+  }
+
+  /** The kit disturbed it, or answered before its end. */
+  private static boolean isKitsDoing(Recorded request) {
+    return Reliable.isHampered(request) || request.exchange().response() != null;
+  }
+}
