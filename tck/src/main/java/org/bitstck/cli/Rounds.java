@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.bitstck.engine.RunResult;
 import org.bitstck.engine.SubjectRun;
 import org.bitstck.engine.SubjectUnreachable;
@@ -43,14 +44,14 @@ final class Rounds {
    * Plays all rounds.
    *
    * @param runs makes a run of scenarios in their order
-   * @param again the command line that tests this subject in this way
+   * @param again the command line that tests this subject in this way, with more options
    * @param said what the subject said last, line by line
    * @return the exit code
    */
   int play(
       List<Scenario> scenarios,
       Function<List<Scenario>, SubjectRun> runs,
-      String again,
+      UnaryOperator<String> again,
       Supplier<List<String>> said)
       throws SubjectUnreachable, IOException {
     Terminal terminal = Terminal.detect();

@@ -84,7 +84,7 @@ final class ServerCommand implements Callable<Integer> {
       return rounds.play(
           join(reading),
           scenarios -> run(library, scenarios, subject, wire),
-          again(),
+          more -> again() + " " + more,
           subject::output);
     } catch (SubjectUnreachable | PeerProcess.StartFailed e) {
       err.println("bits-tck: " + e.getMessage());

@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bitstck.judge.Finding;
 import org.bitstck.judge.Verdict;
-import org.bitstck.judge.Watch;
+import org.bitstck.judge.client.ClientJudge;
+import org.bitstck.judge.client.ClientRuleJudge;
 import org.bitstck.play.Patience;
 import org.bitstck.play.client.ClientDriver;
 import org.bitstck.play.client.Recording;
@@ -16,14 +17,21 @@ import org.bitstck.scenario.client.ClientScenario;
 /** Plays scenarios with a client. */
 final class ClientPerformer implements Performer {
   private final ClientPlay play;
-  private final ClientJudging judging;
+  private final ClientJudge judge;
+  private final List<ClientRuleJudge> rules;
   private final ClientDriver driver;
   private final Breaker breaker;
   private final AtomicInteger silent = new AtomicInteger();
 
-  ClientPerformer(ClientPlay play, ClientJudging judging, ClientDriver driver, Breaker breaker) {
+  ClientPerformer(
+      ClientPlay play,
+      ClientJudge judge,
+      List<ClientRuleJudge> rules,
+      ClientDriver driver,
+      Breaker breaker) {
     this.play = play;
-    this.judging = judging;
+    this.judge = judge;
+    this.rules = List.copyOf(rules);
     this.driver = driver;
     this.breaker = breaker;
   }
@@ -39,8 +47,8 @@ final class ClientPerformer implements Performer {
   }
 
   @Override
-  public List<? extends Watch> rules() {
-    return judging.rules();
+  public List<ClientRuleJudge> rules() {
+    return rules;
   }
 
   @Override
@@ -56,7 +64,8 @@ final class ClientPerformer implements Performer {
       return notPlayed(scenario, Verdict.SUBJECT_ERROR, driver.gone());
     }
     breaker.watch(sign, () -> "the client sends nothing any more: " + PlainUpload.told(recording));
-    return judging.judge(recording);
+    rules.forEach(rule -> rule.judge(recording));
+    return judge.judge(recording);
   }
 
   /** A client that is driven by hand may be waited for in every scenario at once. */
@@ -74,6 +83,6 @@ final class ClientPerformer implements Performer {
 
   @Override
   public List<Finding> notPlayed(Scenario scenario, Verdict verdict, String reason) {
-    return judging.notPlayed((ClientScenario) scenario, verdict, reason);
+    return judge.notPlayed((ClientScenario) scenario, verdict, reason);
   }
 }

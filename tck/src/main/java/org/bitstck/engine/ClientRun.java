@@ -10,12 +10,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.bitstck.judge.Finding;
 import org.bitstck.judge.Tally;
 import org.bitstck.judge.Verdict;
+import org.bitstck.judge.client.ClientJudge;
+import org.bitstck.judge.client.ClientRuleJudge;
 import org.bitstck.play.Patience;
 import org.bitstck.play.client.ClientDriver;
 import org.bitstck.play.client.Recording;
 import org.bitstck.requirement.Role;
 import org.bitstck.scenario.Library;
 import org.bitstck.scenario.Scenario;
+import org.bitstck.scenario.client.ClientRule;
 import org.bitstck.scenario.client.ClientScenario;
 
 /** Tests a client: one plain upload, then the plan, then the result. */
@@ -31,8 +34,8 @@ public final class ClientRun implements SubjectRun {
   private final ClientDriver driver;
   private final String driven;
   private final RunOptions options;
+  private final List<ClientRule> rules;
   private final ClientPlay play;
-  private final ClientJudging judging;
   private final Instant startedAt = Instant.now();
   private final AtomicInteger preflights = new AtomicInteger();
   private volatile Optional<String> broken = Optional.empty();
@@ -49,15 +52,15 @@ public final class ClientRun implements SubjectRun {
       ClientDriver driver,
       String driven,
       RunOptions options,
-      ClientPlay play,
-      ClientJudging judging) {
+      List<ClientRule> rules,
+      ClientPlay play) {
     this.library = library;
     this.scenarios = scenarios;
     this.driver = driver;
     this.driven = driven;
     this.options = options;
+    this.rules = List.copyOf(rules);
     this.play = play;
-    this.judging = judging;
   }
 
   /**
@@ -76,11 +79,23 @@ public final class ClientRun implements SubjectRun {
             .map(ClientScenario.class::cast)
             .map(scenario -> new Planned(scenario, skip(scenario)))
             .toList();
-    performer = new ClientPerformer(play, judging, driver, new Breaker(this::isAlive));
+    performer =
+        new ClientPerformer(
+            play,
+            new ClientJudge(library.catalogue(), options.profile()),
+            judges(),
+            driver,
+            new Breaker(this::isAlive));
     suite = new Suite(plan, performer, options.jobs(), threads(plan.size()), listeners);
     listeners.forEach(listener -> listener.started(plan.size()));
     SuiteLauncher.play(suite);
     return result();
+  }
+
+  private List<ClientRuleJudge> judges() {
+    return rules.stream()
+        .map(rule -> new ClientRuleJudge(rule, library.catalogue(), options.profile()))
+        .toList();
   }
 
   private int threads(int planned) {

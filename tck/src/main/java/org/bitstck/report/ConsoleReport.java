@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.bitstck.engine.RunResult;
 import org.bitstck.exchange.Exchange;
 import org.bitstck.judge.Finding;
@@ -17,7 +18,7 @@ public final class ConsoleReport {
   private final PrintWriter out;
   private final Style style;
   private final boolean trace;
-  private final String command;
+  private final UnaryOperator<String> command;
 
   /** Makes parts of the text stand out; does nothing where there are no colours. */
   public interface Style {
@@ -28,9 +29,10 @@ public final class ConsoleReport {
 
   /**
    * @param trace also prints the bytes of each finding
-   * @param command that tests this subject, for the lines that say how to see a finding again
+   * @param command line that tests this subject with more options, for the lines that say how to
+   *     see a finding again
    */
-  public ConsoleReport(PrintWriter out, Style style, boolean trace, String command) {
+  public ConsoleReport(PrintWriter out, Style style, boolean trace, UnaryOperator<String> command) {
     this.out = out;
     this.style = style;
     this.trace = trace;
@@ -87,7 +89,7 @@ public final class ConsoleReport {
     if (same.size() > 1) {
       out.println("  also in: " + also(same.subList(1, same.size())));
     }
-    out.println("  again:  " + command + " --only '" + selector(first) + "' --trace");
+    out.println("  again:  " + command.apply("--only '" + selector(first) + "' --trace"));
   }
 
   private static String also(List<Finding> others) {
