@@ -33,9 +33,18 @@ final class Family {
     process.descendants().forEach(children::add);
   }
 
+  /** How many children it was seen to have. */
+  synchronized int children() {
+    return children.size();
+  }
+
+  /**
+   * By its handle: to destroy the process itself would first wait for what is being written to it,
+   * which may be for ever.
+   */
   private void kill() {
     look();
-    process.destroyForcibly();
+    process.toHandle().destroyForcibly();
     synchronized (this) {
       children.forEach(ProcessHandle::destroyForcibly);
     }
