@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.bitstck.scenario.Library;
 import org.bitstck.scenario.Scenario;
+import org.bitstck.subject.ClientFileReader;
 import org.bitstck.subject.SubjectReader;
 import org.bitstck.yaml.Problem;
 import org.bitstck.yaml.Source;
 import org.bitstck.yaml.Yaml;
 import org.bitstck.yaml.YamlException;
+import org.bitstck.yaml.YamlMapping;
 import org.bitstck.yaml.YamlValue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -75,8 +77,14 @@ final class LintCommand implements Callable<Integer> {
 
   private static void subject(Path file) throws IOException {
     String text = Yaml.textOf(file);
-    new SubjectReader(file.toAbsolutePath().getParent(), System.getenv())
-        .read(new Source(file.toString(), text), text);
+    Source source = new Source(file.toString(), text);
+    Path base = file.toAbsolutePath().getParent();
+    YamlMapping words = Yaml.parse(source, text).mapping("a subject file");
+    if (words.take("role").filter(role -> role.text().equals("client")).isPresent()) {
+      new ClientFileReader(base, OpenClient.variables()).read(source, text);
+    } else {
+      new SubjectReader(base, System.getenv()).read(source, text);
+    }
   }
 
   private void report(List<Scenario> scenarios) {

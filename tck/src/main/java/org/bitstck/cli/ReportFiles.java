@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.bitstck.engine.RunResult;
 import org.bitstck.report.JUnitReport;
 import org.bitstck.report.JsonReport;
@@ -21,9 +22,10 @@ import org.bitstck.report.html.HtmlReport;
 record ReportFiles(List<Report> reports, Path folder) {
 
   /**
-   * @param command that tests this subject, for the lines that say how to see a finding again
+   * @param command makes the line that tests this subject, with more options, for the lines that
+   *     say how to see a finding again
    */
-  static ReportFiles of(List<String> names, Path folder, String command) {
+  static ReportFiles of(List<String> names, Path folder, UnaryOperator<String> command) {
     List<Report> reports = new ArrayList<>();
     for (String name : names) {
       reports.add(
@@ -56,11 +58,11 @@ record ReportFiles(List<Report> reports, Path folder) {
   }
 
   /** Keeps what the subject said beside the reports, if there are any; gives the file. */
-  List<Path> writeOutput(List<String> lines) throws IOException {
+  List<Path> writeOutput(String name, List<String> lines) throws IOException {
     if (reports.isEmpty() || lines.isEmpty()) {
       return List.of();
     }
-    return List.of(Files.write(folder.resolve("server.log"), lines));
+    return List.of(Files.write(folder.resolve(name), lines));
   }
 
   /** Writes all of them; gives the files. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.bitstck.engine.RunResult;
 import org.bitstck.judge.Finding;
 import org.bitstck.judge.Tally;
@@ -17,12 +18,12 @@ public final class MarkdownReport implements Report {
   /** CI pages cut long summaries off; the other reports have it all. */
   private static final int MOST_ROWS = 50;
 
-  private final String command;
+  private final UnaryOperator<String> command;
 
   /**
-   * @param command that tests this subject
+   * @param command makes the line that tests this subject, with more options
    */
-  public MarkdownReport(String command) {
+  public MarkdownReport(UnaryOperator<String> command) {
     this.command = command;
   }
 

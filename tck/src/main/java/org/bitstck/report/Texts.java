@@ -3,6 +3,7 @@ package org.bitstck.report;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.bitstck.exchange.Exchange;
 import org.bitstck.exchange.Header;
 import org.bitstck.exchange.Request;
@@ -114,11 +115,15 @@ public final class Texts {
     text.append("    ").append(line).append('\n');
   }
 
-  /** The command line that plays a finding again. */
-  public static String again(Finding finding, String command) {
+  /**
+   * The command line that plays a finding again.
+   *
+   * @param command makes the line that tests this subject, with more options
+   */
+  public static String again(Finding finding, UnaryOperator<String> command) {
     String selector =
         finding.topic().equals("rules") ? finding.requirement().id() : finding.scenarioId();
-    return command + " --only '" + selector + "' --trace";
+    return command.apply("--only '" + selector + "' --trace");
   }
 
   /** Control characters replaced: a peer's text must not rule the terminal. */

@@ -20,7 +20,8 @@ class HtmlReportTest {
 
   private static String written(RunResult result) throws IOException {
     StringWriter text = new StringWriter();
-    new HtmlReport("1.2.3", "bits-tck server http://127.0.0.1:8080/up/").write(result, text);
+    new HtmlReport("1.2.3", more -> "bits-tck server http://127.0.0.1:8080/up/ " + more)
+        .write(result, text);
     return text.toString();
   }
 

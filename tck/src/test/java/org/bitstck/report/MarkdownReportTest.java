@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class MarkdownReportTest {
   private static String written(RunResult result) throws IOException {
     StringWriter text = new StringWriter();
-    new MarkdownReport("bits-tck server http://127.0.0.1:8080/up/").write(result, text);
+    new MarkdownReport(more -> "bits-tck server http://127.0.0.1:8080/up/ " + more)
+        .write(result, text);
     return text.toString();
   }
 

@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.function.UnaryOperator;
 import org.bitstck.engine.RunResult;
 import org.bitstck.report.Report;
 
@@ -16,12 +17,13 @@ public final class HtmlReport implements Report {
   private static final String TEMPLATE = "report.mustache";
 
   private final String kitVersion;
-  private final String command;
+  private final UnaryOperator<String> command;
 
   /**
-   * @param command that tests this subject, for the lines that say how to see a finding again
+   * @param command makes the line that tests this subject, with more options, for the lines that
+   *     say how to see a finding again
    */
-  public HtmlReport(String kitVersion, String command) {
+  public HtmlReport(String kitVersion, UnaryOperator<String> command) {
     this.kitVersion = kitVersion;
     this.command = command;
   }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.bitstck.engine.RunResult;
 import org.bitstck.judge.Finding;
 import org.bitstck.judge.Tally;
@@ -54,7 +55,7 @@ record Page(
    */
   record Area(String name, String anchor, int passed, int total, List<Row> rows) {}
 
-  static Page of(RunResult result, String kit, String command) {
+  static Page of(RunResult result, String kit, UnaryOperator<String> command) {
     Map<String, List<Finding>> findings = new LinkedHashMap<>();
     result
         .findings()

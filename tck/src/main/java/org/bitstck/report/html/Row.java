@@ -1,6 +1,7 @@
 package org.bitstck.report.html;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.bitstck.exchange.Exchange;
 import org.bitstck.judge.Finding;
@@ -50,7 +51,11 @@ record Row(
       String transcript) {}
 
   static Row of(
-      Requirement requirement, Profile profile, Mark mark, List<Finding> findings, String command) {
+      Requirement requirement,
+      Profile profile,
+      Mark mark,
+      List<Finding> findings,
+      UnaryOperator<String> command) {
     return new Row(
         requirement.id(),
         mark.word(),
@@ -70,7 +75,7 @@ record Row(
             .toList());
   }
 
-  private static Check check(Finding finding, String command) {
+  private static Check check(Finding finding, UnaryOperator<String> command) {
     return new Check(
         finding.checkId().replaceAll("[^\\w./:-]", "_"),
         Mark.of(finding.verdict()).word(),
