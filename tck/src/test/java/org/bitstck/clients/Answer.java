@@ -1,12 +1,14 @@
 package org.bitstck.clients;
 
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a server said.
  *
  * @param version {@code HTTP/1.1}
  * @param headers by name in lower case; of several with one name the first
+ * @param names of the headers, as they were written
  * @param body as far as it came
  * @param cut why the body ended before its end; null if it is whole
  * @param closing the connection cannot be used again
@@ -15,6 +17,7 @@ public record Answer(
     String version,
     int status,
     Map<String, String> headers,
+    Set<String> names,
     byte[] body,
     Failure cut,
     boolean closing) {

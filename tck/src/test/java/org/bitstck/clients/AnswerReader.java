@@ -7,8 +7,10 @@ import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads what a server says. */
 final class AnswerReader {
@@ -27,7 +29,7 @@ final class AnswerReader {
       if (line.charAt(9) != '1') {
         return line;
       }
-      headers(in);
+      headers(in, new HashSet<>());
     }
   }
 
@@ -36,7 +38,8 @@ final class AnswerReader {
     String version = statusLine.substring(0, 8);
     int status = Integer.parseInt(statusLine.substring(9, 12));
     try {
-      Map<String, String> headers = headers(in);
+      Set<String> names = new HashSet<>();
+      Map<String, String> headers = headers(in, names);
       String text = headers.getOrDefault("content-length", "");
       boolean sized = text.matches("[0-9]{1,10}") && !headers.containsKey("transfer-encoding");
       String connection = headers.getOrDefault("connection", "").toLowerCase(Locale.ROOT);
@@ -46,7 +49,8 @@ final class AnswerReader {
               || version.equals("HTTP/1.0") && !connection.contains("keep-alive");
       ByteArrayOutputStream body = new ByteArrayOutputStream();
       Failure cut = sized ? copy(in, Long.parseLong(text), body) : null;
-      return new Answer(version, status, headers, body.toByteArray(), cut, closing || cut != null);
+      return new Answer(
+          version, status, headers, names, body.toByteArray(), cut, closing || cut != null);
     } catch (SocketTimeoutException e) {
       throw Failure.timeout("the answer stopped in the middle");
     }
@@ -71,7 +75,7 @@ final class AnswerReader {
     }
   }
 
-  private static Map<String, String> headers(InputStream in) throws IOException {
+  private static Map<String, String> headers(InputStream in, Set<String> names) throws IOException {
     Map<String, String> headers = new HashMap<>();
     for (int i = 0; i < MOST_LINES; i++) {
       String line = line(in);
@@ -80,6 +84,7 @@ final class AnswerReader {
       }
       int colon = line.indexOf(':');
       if (colon > 0) {
+        names.add(line.substring(0, colon));
         headers.putIfAbsent(
             line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
       }

@@ -14,7 +14,12 @@ public final class LocalFile {
   private final long size;
   private final FileTime changed;
 
-  LocalFile(Path path) {
+  /**
+   * Opens it.
+   *
+   * @throws Failure if it cannot be read
+   */
+  public LocalFile(Path path) {
     this.path = path;
     try {
       size = Files.size(path);

@@ -1,0 +1,88 @@
+package org.bitstck.clients.wrong;
+
+import static org.bitstck.clients.wrong.WrongClient.client;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.bitstck.clients.Answer;
+import org.bitstck.clients.Failure;
+import org.bitstck.clients.Packet;
+import org.bitstck.clients.PlainUpload;
+
+/** The session does not depend on a connection. */
+final class ConnectionFaults {
+  private ConnectionFaults() {}
+
+  static List<WrongClient> all() {
+    return List.of(
+        client(
+            "Connection: close is an error",
+            (order, tell) ->
+                new PlainUpload(order, tell) {
+                  @Override
+                  protected Answer send(Packet packet) {
+                    Answer ack = super.send(packet);
+                    if (ack.closing() && ack.status() == 200) {
+                      throw Failure.invalid(ack, "closed");
+                    }
+                    return ack;
+                  }
+                },
+            "BITS-HTTP-CONN-004"),
+        client(
+            "new session after Connection: close",
+            (order, tell) ->
+                new PlainUpload(order, tell) {
+                  @Override
+                  protected void onOffset(Answer ack, long from, int length) {
+                    super.onOffset(ack, from, length);
+                    if (ack.closing() && offset < file.size()) {
+                      onLostSession(ack);
+                    }
+                  }
+                },
+            "BITS-HTTP-CONN-004"),
+        client(
+            "a second connection for PING while a fragment is under way",
+            (order, tell) ->
+                new PlainUpload(order, tell) {
+                  @Override
+                  protected void nextFragment() {
+                    CompletableFuture<Void> other =
+                        CompletableFuture.runAsync(
+                            () ->
+                                new PlainUpload(order, report -> {}) {
+                                  {
+                                    ping();
+                                    hangUp();
+                                  }
+                                });
+                    super.nextFragment();
+                    other.exceptionally(e -> null).join();
+                  }
+                },
+            "BITS-HTTP-CONN-003"),
+        client(
+            "headers in one letter case only",
+            (order, tell) ->
+                new PlainUpload(order, tell) {
+                  @Override
+                  protected void checkAck(Answer answer) {
+                    super.checkAck(answer);
+                    if (answer.headers().keySet().stream()
+                        .filter(NAMES::containsKey)
+                        .anyMatch(name -> !answer.names().contains(NAMES.get(name)))) {
+                      throw Failure.invalid(answer, "a header is missing");
+                    }
+                  }
+                },
+            "BITS-HTTP-HEADERS-002"));
+  }
+
+  private static final Map<String, String> NAMES =
+      Map.of(
+          "bits-packet-type", "BITS-Packet-Type",
+          "bits-session-id", "BITS-Session-Id",
+          "bits-received-content-range", "BITS-Received-Content-Range");
+}
