@@ -45,7 +45,7 @@ public record Answer(
   }
 
   private static long hex(String text) {
-    String digits = text == null ? "" : text.replaceFirst("^0[xX]", "");
+    String digits = text == null ? "" : text.replaceFirst("^0?[xX]", "");
     return digits.matches("[0-9a-fA-F]{1,8}") ? Long.parseLong(digits, 16) : -1;
   }
 }

@@ -14,7 +14,7 @@ public final class Hosts {
    */
   public record Address(String host, int port) {
     /** For the Host header. */
-    String authority() {
+    public String authority() {
       return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
     }
 
@@ -52,7 +52,8 @@ public final class Hosts {
    * @param seconds until the original host is tried again; -1 means never
    */
   public void announced(String hostId, long seconds) {
-    alternate = hostId == null ? null : new Address(hostId, original.port());
+    alternate =
+        hostId == null ? null : new Address(hostId.replaceAll("[\\[\\]]", ""), original.port());
     fallbackMs = seconds < 0 ? -1 : seconds * 1000;
     failingSince = -1;
   }

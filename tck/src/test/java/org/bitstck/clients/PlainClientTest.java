@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
@@ -32,7 +33,7 @@ class PlainClientTest {
   private final BlockingQueue<Report> reports = new LinkedBlockingQueue<>();
 
   /** Writes down what comes, and may answer otherwise. */
-  private static final class Server extends PlainServer {
+  private static class Server extends PlainServer {
     final List<HttpRequest> requests = new CopyOnWriteArrayList<>();
     private final Function<Integer, HttpAnswer> instead;
 
@@ -63,9 +64,15 @@ class PlainClientTest {
   }
 
   private ClientDriver.Upload start(Server server, Credentials credentials) {
+    return start(server, credentials, null, 5000);
+  }
+
+  private ClientDriver.Upload start(
+      Server server, Credentials credentials, Path replyTo, long answerMs) {
     server.start();
     UploadOrder order =
-        new UploadOrder("1", server.url() + "a.bin", file, null, 8000, credentials, 5000, 5000, 10);
+        new UploadOrder(
+            "1", server.url() + "a.bin", file, replyTo, 8000, credentials, answerMs, 5000, 10);
     return new PlainClient().start(order, reports::add);
   }
 
@@ -165,6 +172,74 @@ class PlainClientTest {
       start(server, null);
       assertThat(outcome().outcome()).isEqualTo(Outcome.SUCCESS);
       assertThat(server.kinds()).startsWith("create-session create-session fragment");
+    }
+  }
+
+  @Test
+  void suspendsAtATimeOutAndGoesOn() throws Exception {
+    try (Server server = new Server(n -> n == 3 ? HttpAnswer.SILENCE : null)) {
+      ClientDriver.Upload upload = start(server, null, null, 300);
+      assertThat(outcome().cause()).isEqualTo("timeout");
+      upload.resume(null);
+      assertThat(outcome().outcome()).isEqualTo(Outcome.SUCCESS);
+      assertThat(server.kinds())
+          .isEqualTo("create-session fragment fragment ping fragment fragment close-session");
+    }
+  }
+
+  @Test
+  void fallsBackFromADeadHost() throws Exception {
+    try (Server server =
+        new Server(n -> null) {
+          @Override
+          protected HttpAnswer onCreate(HttpRequest request) {
+            return super.onCreate(request)
+                .with("BITS-Host-Id", "127.0.0.2")
+                .with("BITS-Host-Id-Fallback-Timeout", "1");
+          }
+        }) {
+      start(server, null);
+      assertThat(outcome().outcome()).isEqualTo(Outcome.SUCCESS);
+      assertThat(server.kinds())
+          .isEqualTo("create-session ping fragment fragment fragment close-session");
+    }
+  }
+
+  @Test
+  void getsTheReplyInPiecesFromWhereWindowsSays() throws Exception {
+    List<String> gets = new CopyOnWriteArrayList<>();
+    byte[] reply = Arrays.copyOf(content, 1000);
+    try (Server server =
+        new Server(n -> null) {
+          @Override
+          protected HttpAnswer onFragment(HttpRequest request) {
+            return super.onFragment(request)
+                .with("BITS-Reply-URL", "BITS-Sessions\\Replies\\{1}\\r.bin");
+          }
+
+          @Override
+          protected HttpAnswer answer(HttpRequest request) {
+            if (!request.method().equals("GET")) {
+              return super.answer(request);
+            }
+            gets.add(request.target() + " " + request.header("Range").orElse("whole"));
+            return gets.size() == 1
+                ? new HttpAnswer(200)
+                    .body(Arrays.copyOf(reply, 600))
+                    .with("Content-Length", "1000")
+                    .closing()
+                : new HttpAnswer(206)
+                    .body(Arrays.copyOfRange(reply, 600, 1000))
+                    .with("Content-Range", "bytes 600-999/1000");
+          }
+        }) {
+      Path replyTo = folder.resolve("reply.bin");
+      start(server, null, replyTo, 5000);
+      assertThat(outcome().outcome()).isEqualTo(Outcome.SUCCESS);
+      String path = "/inbox/BITS-Sessions/Replies/%7B1%7D/r.bin ";
+      assertThat(gets).containsExactly(path + "whole", path + "bytes=600-999");
+      assertThat(replyTo).hasBinaryContent(reply);
+      assertThat(server.kinds()).endsWith("fragment close-session");
     }
   }
 }

@@ -2,9 +2,9 @@ package org.bitstck.clients.wrong;
 
 import static org.bitstck.clients.wrong.WrongClient.client;
 
+import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import org.bitstck.clients.Answer;
 import org.bitstck.clients.Failure;
 import org.bitstck.clients.Packet;
@@ -44,22 +44,33 @@ final class ConnectionFaults {
                 },
             "BITS-HTTP-CONN-004"),
         client(
-            "a second connection for PING while a fragment is under way",
+            "PING behind each fragment without waiting for its Ack",
             (order, tell) ->
                 new PlainUpload(order, tell) {
+                  private boolean sent;
+
                   @Override
-                  protected void nextFragment() {
-                    CompletableFuture<Void> other =
-                        CompletableFuture.runAsync(
-                            () ->
-                                new PlainUpload(order, report -> {}) {
-                                  {
-                                    ping();
-                                    hangUp();
-                                  }
-                                });
-                    super.nextFragment();
-                    other.exceptionally(e -> null).join();
+                  protected Answer transmit(Packet packet) {
+                    Answer ack = super.transmit(packet);
+                    if (packet.type().equals("FRAGMENT") && !ack.closing()) {
+                      sent = true;
+                      super.transmit(pingPacket());
+                      sent = false;
+                    }
+                    return ack;
+                  }
+
+                  @Override
+                  protected byte[] bytes(Packet packet) {
+                    ByteArrayOutputStream out = new ByteArrayOutputStream();
+                    if (!sent) {
+                      out.writeBytes(super.bytes(packet));
+                    }
+                    if (packet.type().equals("FRAGMENT")) {
+                      out.writeBytes(
+                          pingPacket().with("Host", hosts.current().authority()).bytes());
+                    }
+                    return out.toByteArray();
                   }
                 },
             "BITS-HTTP-CONN-003"),
