@@ -62,6 +62,11 @@ public enum NullClient {
     this.maker = maker;
   }
 
+  /** Sends nothing at all, so that nobody can tell whether it is there. */
+  public boolean isDumb() {
+    return compareTo(CANCELLED_AT_ONCE) <= 0;
+  }
+
   public ClientDriver make() {
     return new PlainClient(maker, PlainClient.EVERYTHING);
   }
