@@ -141,7 +141,12 @@ public sealed interface ClientClause extends Clause {
     PAUSED,
     CANCELLED,
     /** Nothing was reported in time. */
-    NONE;
+    NONE,
+    /**
+     * Nobody can say: the client is driven by hand. No scenario speaks of it, and what a scenario
+     * says of outcomes is then not applicable.
+     */
+    UNKNOWN;
 
     /** The word in scenario files. */
     public String word() {
