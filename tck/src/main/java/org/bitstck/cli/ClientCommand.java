@@ -113,7 +113,7 @@ final class ClientCommand implements Callable<Integer> {
     check();
     ClientFile described = byHand ? null : described().with(capabilities);
     PrintWriter err = spec.commandLine().getErr();
-    Rounds rounds = new Rounds(settings, reports, spec.commandLine().getOut(), err);
+    Rounds rounds = new Rounds(settings, reports, this::again, spec.commandLine().getOut(), err);
     Library library = Library.bundled();
     List<Scenario> scenarios = settings.scenarios(library, Role.CLIENT);
     try (OpenClient client = client(described);
@@ -129,7 +129,6 @@ final class ClientCommand implements Callable<Integer> {
                   settings.options(),
                   List.of(),
                   stage),
-          more -> again() + " " + more + behind(),
           client.driver()::output);
     } catch (SubjectUnreachable | StartFailed e) {
       err.println("bits-tck: " + e.getMessage());
@@ -232,14 +231,17 @@ final class ClientCommand implements Callable<Integer> {
     }
   }
 
-  /** The command line that tests this client in this way, but for what stands behind {@code --}. */
-  private String again() {
+  /** The command line that tests this client in this way, with more options. */
+  private String again(String more) {
     return "bits-tck client"
         + (subjectFile == null ? "" : " --subject " + subjectFile)
         + (byHand ? " --wait" : "")
         + (perProcess ? " --per-process" : "")
         + (capabilities.isEmpty() ? "" : " --capabilities " + String.join(",", capabilities))
-        + (settings.profile == Profile.INTEROP ? "" : " --profile " + settings.profile.text());
+        + (settings.profile == Profile.INTEROP ? "" : " --profile " + settings.profile.text())
+        + " "
+        + more
+        + behind();
   }
 
   /** What stands at the end of such a line. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.bitstck.judge.Finding;
 import org.bitstck.judge.Verdict;
 import org.bitstck.report.KnownFailures;
@@ -38,7 +39,7 @@ final class ReportSettings {
       names = "--report",
       paramLabel = "NAME",
       split = ",",
-      description = "reports to write: json, junit")
+      description = "reports to write: html, json, junit, markdown")
   private List<String> reports = List.of();
 
   @Option(names = "--trace", description = "print the bytes of each finding")
@@ -53,8 +54,8 @@ final class ReportSettings {
     SHOULD
   }
 
-  ReportFiles files() {
-    return ReportFiles.of(reports, out);
+  ReportFiles files(UnaryOperator<String> again) {
+    return ReportFiles.of(reports, out, again);
   }
 
   KnownFailures known() throws IOException {

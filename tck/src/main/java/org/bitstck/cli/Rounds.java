@@ -26,17 +26,28 @@ final class Rounds {
   private final ReportSettings reports;
   private final PrintWriter console;
   private final PrintWriter err;
+  private final UnaryOperator<String> again;
   private final ReportFiles files;
   private final KnownFailures known;
 
-  /** Also sees that the reports can be written and the known failures be read. */
-  Rounds(RunSettings settings, ReportSettings reports, PrintWriter console, PrintWriter err)
+  /**
+   * Also sees that the reports can be written and the known failures be read.
+   *
+   * @param again makes the command line that tests this subject in this way, with more options
+   */
+  Rounds(
+      RunSettings settings,
+      ReportSettings reports,
+      UnaryOperator<String> again,
+      PrintWriter console,
+      PrintWriter err)
       throws IOException {
     this.settings = settings;
     this.reports = reports;
     this.console = console;
     this.err = err;
-    this.files = reports.files();
+    this.again = again;
+    this.files = reports.files(again);
     this.known = reports.known();
   }
 
@@ -44,14 +55,12 @@ final class Rounds {
    * Plays all rounds.
    *
    * @param runs makes a run of scenarios in their order
-   * @param again the command line that tests this subject in this way, with more options
    * @param said what the subject said last, line by line
    * @return the exit code
    */
   int play(
       List<Scenario> scenarios,
       Function<List<Scenario>, SubjectRun> runs,
-      UnaryOperator<String> again,
       Supplier<List<String>> said)
       throws SubjectUnreachable, IOException {
     Terminal terminal = Terminal.detect();

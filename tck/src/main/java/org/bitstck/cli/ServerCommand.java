@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
       "%nExamples:",
       "  bits-tck server http://127.0.0.1:8080/uploads/",
       "  bits-tck server http://127.0.0.1:8080/uploads/ --only fragment --trace",
-      "  bits-tck server --subject bits-tck.yaml --report json,junit --out build/bits-tck",
+      "  bits-tck server --subject bits-tck.yaml --report html,json,junit --out build/bits-tck",
       "  bits-tck server --subject bits-tck.yaml --write-known-failures known.yaml"
     })
 final class ServerCommand implements Callable<Integer> {
@@ -70,7 +70,7 @@ final class ServerCommand implements Callable<Integer> {
     settings.check();
     Transports.check(transport);
     PrintWriter err = spec.commandLine().getErr();
-    Rounds rounds = new Rounds(settings, reports, spec.commandLine().getOut(), err);
+    Rounds rounds = new Rounds(settings, reports, this::again, spec.commandLine().getOut(), err);
     Library library = Library.bundled();
     // a server that has to be started first starts while the scenarios are read
     CompletableFuture<List<Scenario>> reading =
@@ -82,10 +82,7 @@ final class ServerCommand implements Callable<Integer> {
     try (OpenSubject subject = subject(reading);
         Transport wire = Transports.of(transport, settings.limits(), subject.tls())) {
       return rounds.play(
-          join(reading),
-          scenarios -> run(library, scenarios, subject, wire),
-          more -> again() + " " + more,
-          subject::output);
+          join(reading), scenarios -> run(library, scenarios, subject, wire), subject::output);
     } catch (SubjectUnreachable | PeerProcess.StartFailed e) {
       err.println("bits-tck: " + e.getMessage());
       return ExitCode.UNREACHABLE;
@@ -130,11 +127,13 @@ final class ServerCommand implements Callable<Integer> {
     }
   }
 
-  /** The command line that tests this subject in this way. */
-  private String again() {
+  /** The command line that tests this subject in this way, with more options. */
+  private String again(String more) {
     return "bits-tck server"
         + (subjectFile == null ? "" : " --subject " + subjectFile)
         + (url == null ? "" : " " + url)
-        + (settings.profile == Profile.INTEROP ? "" : " --profile " + settings.profile.text());
+        + (settings.profile == Profile.INTEROP ? "" : " --profile " + settings.profile.text())
+        + " "
+        + more;
   }
 }

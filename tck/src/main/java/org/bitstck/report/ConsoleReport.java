@@ -79,17 +79,22 @@ public final class ConsoleReport {
     out.println("  " + first.at());
     first.at().excerpt().lines().forEach(line -> out.println("  " + line));
     if (trace) {
-      for (Exchange exchange : first.evidence()) {
-        if (first.exchanges().isEmpty()
-            || exchange.number() <= first.exchanges().get(first.exchanges().size() - 1)) {
-          out.print(Texts.transcript(exchange));
-        }
-      }
+      out.print(Texts.transcript(evidence(first)));
     }
     if (same.size() > 1) {
       out.println("  also in: " + also(same.subList(1, same.size())));
     }
-    out.println("  again:  " + command.apply("--only '" + selector(first) + "' --trace"));
+    out.println("  again:  " + Texts.again(first, command));
+  }
+
+  /** Up to the last one that it is about. */
+  private static List<Exchange> evidence(Finding finding) {
+    List<Integer> about = finding.exchanges();
+    return about.isEmpty()
+        ? finding.evidence()
+        : finding.evidence().stream()
+            .filter(exchange -> exchange.number() <= about.get(about.size() - 1))
+            .toList();
   }
 
   private static String also(List<Finding> others) {
@@ -97,10 +102,6 @@ public final class ConsoleReport {
     int shown = Math.min(4, ids.size());
     return String.join(", ", ids.subList(0, shown))
         + (ids.size() > shown ? " and " + (ids.size() - shown) + " more" : "");
-  }
-
-  private static String selector(Finding finding) {
-    return finding.topic().equals("rules") ? finding.requirement().id() : finding.scenarioId();
   }
 
   private void blocked(RunResult result) {

@@ -20,6 +20,8 @@ import org.bitstck.requirement.Catalogue;
 import org.bitstck.requirement.CatalogueReader;
 import org.bitstck.requirement.Requirement;
 import org.bitstck.requirement.Role;
+import org.bitstck.scenario.client.ClientRule;
+import org.bitstck.scenario.client.ClientRuleReader;
 import org.bitstck.yaml.Problem;
 import org.bitstck.yaml.Source;
 import org.bitstck.yaml.Yaml;
@@ -98,6 +100,14 @@ public final class Library {
   public List<Rule> rules(Role role) {
     List<Rule> all = new ArrayList<>();
     forEach("rules/" + role.text(), new RuleReader(catalogue())::read).forEach(all::addAll);
+    return all;
+  }
+
+  /** The always-on rules for clients. */
+  public List<ClientRule> clientRules() {
+    List<ClientRule> all = new ArrayList<>();
+    forEach("rules/" + Role.CLIENT.text(), new ClientRuleReader(catalogue())::read)
+        .forEach(all::addAll);
     return all;
   }
 

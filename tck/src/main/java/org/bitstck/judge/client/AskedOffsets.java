@@ -15,7 +15,6 @@ import org.bitstck.scenario.client.RequestKind;
  */
 final class AskedOffsets {
   private final TreeSet<Long> exact = new TreeSet<>();
-  private final long fileSize;
 
   /** Anything from 0 to here is right as well; -1 for nothing. */
   private long upTo = -1;
@@ -23,8 +22,11 @@ final class AskedOffsets {
   /** The end of what the session's fragments carried. */
   private long sent;
 
+  /** What no offset can be greater than: the size of the file, which may grow. */
+  private long limit;
+
   private AskedOffsets(long fileSize) {
-    this.fileSize = fileSize;
+    this.limit = fileSize;
   }
 
   /** What is right for a request, by all that came before. */
@@ -56,23 +58,22 @@ final class AskedOffsets {
   private void answered(Recorded request) {
     Optional<SentRange> range = SentRange.of(request);
     if (range.isPresent()) {
-      sent = Math.max(sent, Math.min(range.get().last() + 1, fileSize));
+      sent = Math.max(sent, Math.min(range.get().last() + 1, limit));
     }
+    range.ifPresent(said -> limit = Math.max(limit, said.total()));
     Response response = request.exchange().response();
     OptionalLong offset = response == null ? OptionalLong.empty() : Reliable.offset(response);
-    boolean valid = offset.isPresent() && offset.getAsLong() <= fileSize;
+    boolean valid = offset.isPresent() && offset.getAsLong() <= limit;
+    boolean told = response != null && !Reliable.isHampered(request);
     if (valid && Reliable.isAck(request) && tellsOffset(response)) {
       exact.clear();
-      exact.add(offset.getAsLong());
       upTo = -1;
-      return;
-    }
-    // an error that a correct server gave has stored nothing: what was asked for stays
-    if (response == null || request.deviation() != null) {
+    } else if (!told || tellsOffset(response)) {
+      // lost, late or void: the client may have been right about it, or not
       upTo = Math.max(upTo, sent);
-      if (valid) {
-        exact.add(offset.getAsLong());
-      }
+    } // else an error, which acknowledges nothing: what was asked for stays
+    if (valid) {
+      exact.add(offset.getAsLong());
     }
   }
 

@@ -92,7 +92,7 @@ public final class ClientRuleJudge implements Watch {
     }
     String observed =
         worst == Verdict.PASS
-            ? "held in " + applied + " uploads"
+            ? "held in " + applied + (applied == 1 ? " upload" : " uploads")
             : first + " (" + broken + " of " + applied + " uploads)";
     return new Finding(
         requirement,

@@ -6,16 +6,18 @@ import org.bitstck.play.client.Recording;
 import org.bitstck.scenario.Clause;
 import org.bitstck.scenario.client.ClientClause;
 import org.bitstck.scenario.client.ClientClause.CountIs;
-import org.bitstck.scenario.client.ClientClause.Outcome;
 import org.bitstck.scenario.client.ClientClause.OutcomeIs;
+import org.bitstck.scenario.client.ClientClause.ReplyIs;
 import org.bitstck.scenario.client.ClientClause.SequenceIs;
+import org.bitstck.scenario.client.ClientClause.UploadedIs;
 
 /**
  * A recording that expectations are held against.
  *
- * <p>A client that never came to the point of a scenario has neither passed nor failed it. Against
- * it counts then only that it hung although it should have told an outcome, or that it told of a
- * success that it cannot have had without coming to the point.
+ * <p>A client that never came to the point of a scenario has as a rule neither passed nor failed
+ * it. Against it counts then only that it hung although it should have told an outcome, or that it
+ * told of a success without something that belongs to it. If it succeeded, it may have had a legal
+ * way around the point, which the scenario then says.
  */
 final class ClientSeen implements Seen {
   private final Recording recording;
@@ -29,7 +31,7 @@ final class ClientSeen implements Seen {
     this.clauses = new ClauseJudge(recording);
     this.strict = strict;
     this.reached = !strict || Point.isReached(recording);
-    this.success = new Reported(recording).last() == Outcome.SUCCESS;
+    this.success = new Reported(recording).isSuccess();
   }
 
   /** As a scenario looks at it: what has not been tested is no pass. */
@@ -56,19 +58,26 @@ final class ClientSeen implements Seen {
     if (recording.requests().isEmpty()) {
       return fit.isWrong() || !strict ? fit : Fit.unreached(describe());
     }
-    if (reached || (fit.isWrong() && isAboutComingSoFar(clause))) {
-      return fit;
-    }
-    return Fit.unreached(Point.describe(recording) + ": " + describe());
+    boolean counts = fit.isWrong() ? isAgainstIt(clause) : isForIt(clause);
+    return reached || counts ? fit : Fit.unreached(Point.describe(recording) + ": " + describe());
   }
 
   /** What can be said against a client of which the point was never reached. */
-  private boolean isAboutComingSoFar(Clause clause) {
+  private boolean isAgainstIt(Clause clause) {
     if (clause instanceof OutcomeIs) {
       return recording.stop() != null;
     }
     return success
-        && (clause instanceof SequenceIs
-            || (clause instanceof CountIs is && is.least() > 0 && clauses.isTooFew(is)));
+        && (clause instanceof SequenceIs || (clause instanceof CountIs is && clauses.isTooFew(is)));
+  }
+
+  /** What can be said for it: it is about the upload as a whole, and that succeeded. */
+  private boolean isForIt(Clause clause) {
+    return success
+        && (clause instanceof OutcomeIs
+            || clause instanceof SequenceIs
+            || clause instanceof CountIs
+            || clause instanceof UploadedIs
+            || clause instanceof ReplyIs);
   }
 }

@@ -97,8 +97,9 @@ final class FragmentForms {
         "total " + range.get().total() + " instead of " + firstTotal().orElse(-1L));
   }
 
+  /** Where the first one was wrong already, that is what is wrong about all of them. */
   private boolean isOtherTotal(SentRange said) {
-    return firstTotal().filter(total -> total != said.total()).isPresent();
+    return firstTotal().filter(total -> total == size && total != said.total()).isPresent();
   }
 
   /** What the first fragment of the session said. */

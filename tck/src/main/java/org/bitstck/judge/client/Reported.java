@@ -19,6 +19,12 @@ record Reported(Recording recording) {
     return silent ? Outcome.UNKNOWN : Outcome.NONE;
   }
 
+  /** It told of a success, or where it cannot tell, the file is there. */
+  boolean isSuccess() {
+    return last() == Outcome.SUCCESS
+        || (last() == Outcome.UNKNOWN && recording.published() != null);
+  }
+
   Fit outcome(OutcomeIs is) {
     if (last() == Outcome.UNKNOWN) {
       return Fit.unknown("the way in which the client is driven shows no outcome");
