@@ -2,6 +2,7 @@ package org.bitstck.cli;
 
 import java.io.IOException;
 import java.util.List;
+import org.bitstck.play.BesideLoader;
 import org.bitstck.play.Limits;
 import org.bitstck.play.Tls;
 import org.bitstck.play.Transport;

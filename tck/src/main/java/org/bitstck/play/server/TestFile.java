@@ -15,13 +15,24 @@ public final class TestFile {
 
   private final FileSpec spec;
   private final long seed;
+  private final boolean zeros;
 
   /**
    * @param seed the same for every run of the scenario
    */
   public TestFile(FileSpec spec, long seed) {
+    this(spec, seed, false);
+  }
+
+  private TestFile(FileSpec spec, long seed, boolean zeros) {
     this.spec = spec;
     this.seed = seed ^ spec.name().hashCode() * 0x9E3779B97F4A7C15L;
+    this.zeros = zeros;
+  }
+
+  /** One of zeros: what a file is that has a size, but takes no room on the disk. */
+  public static TestFile ofZeros(FileSpec spec) {
+    return new TestFile(spec, 0, true);
   }
 
   public long size() {
@@ -36,6 +47,9 @@ public final class TestFile {
    */
   public byte[] bytes(long first, long last) {
     byte[] bytes = new byte[(int) (last - first + 1)];
+    if (zeros) {
+      return bytes;
+    }
     for (int i = 0; i < bytes.length; i++) {
       bytes[i] = at(first + i);
     }

@@ -1,4 +1,4 @@
-package org.bitstck.cli;
+package org.bitstck.play;
 
 import java.io.IOException;
 import java.net.URI;
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * Loads one package of the kit together with libraries that lie beside the jar, so that a start
  * that does not need them does not pay for them.
  */
-final class BesideLoader extends URLClassLoader {
+public final class BesideLoader extends URLClassLoader {
   private final String ownPackage;
 
   private BesideLoader(URL[] urls, String ownPackage) {
@@ -29,7 +29,7 @@ final class BesideLoader extends URLClassLoader {
    * @param folder name below {@code lib/}; where it is missing, as in a development tree, the kit's
    *     own class path serves
    */
-  static ClassLoader of(String ownPackage, String folder) throws IOException {
+  public static ClassLoader of(String ownPackage, String folder) throws IOException {
     try {
       URI own = BesideLoader.class.getProtectionDomain().getCodeSource().getLocation().toURI();
       Path libraries = Path.of(own).resolveSibling("lib").resolve(folder);

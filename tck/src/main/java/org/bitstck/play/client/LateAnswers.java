@@ -1,0 +1,53 @@
+package org.bitstck.play.client;
+
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.bitstck.play.BesideLoader;
+import org.bitstck.play.client.scripted.AnswerSource;
+import org.bitstck.play.client.scripted.Question;
+
+/** WireMock, started beside what else is to be done, and waited for by whom it is asked first. */
+final class LateAnswers implements AnswerSource {
+  private static final String PACKAGE = "org.bitstck.play.client.wiremock";
+
+  private final CompletableFuture<AnswerSource> source = new CompletableFuture<>();
+
+  LateAnswers() {
+    Thread thread = new Thread(this::start, "bits-tck WireMock start");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** By name only: its libraries are not on the kit's class path. */
+  private void start() {
+    try {
+      ClassLoader loader = BesideLoader.of(PACKAGE, "wiremock");
+      Thread.currentThread().setContextClassLoader(loader);
+      source.complete(
+          (AnswerSource)
+              Class.forName(PACKAGE + ".WireMockAnswers", true, loader)
+                  .getConstructor()
+                  .newInstance());
+    } catch (IOException | ReflectiveOperationException | RuntimeException | LinkageError e) {
+      source.completeExceptionally(e);
+    }
+  }
+
+  @Override
+  public Said say(Question question) throws IOException {
+    try {
+      return source.get().say(question);
+    } catch (ExecutionException e) {
+      throw new IOException("WireMock cannot be started: " + e.getCause(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    source.thenAccept(AnswerSource::close);
+  }
+}
