@@ -117,7 +117,7 @@ final class ClientCommand implements Callable<Integer> {
     Library library = Library.bundled();
     List<Scenario> scenarios = settings.scenarios(library, Role.CLIENT);
     try (OpenClient client = client(described);
-        ClientStage stage = ClientStage.open(settings.options(), client.driver())) {
+        ScriptedStage stage = ScriptedStage.open(settings.limits(), client.driver())) {
       return rounds.play(
           scenarios,
           ordered ->

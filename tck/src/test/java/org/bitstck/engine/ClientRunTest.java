@@ -205,7 +205,7 @@ class ClientRunTest {
             scenario("a", Set.of()));
     assertThatThrownBy(() -> run.run(List.of()))
         .isInstanceOf(SubjectUnreachable.class)
-        .hasMessageContaining("no request of the client came")
+        .hasMessageContaining("nothing of the client came")
         .hasMessageContaining("exit code 127");
   }
 
