@@ -83,13 +83,15 @@ final class ClauseJudge {
   }
 
   private static Fit none(Chosen which) {
-    if (which.after() == null) {
-      String words = "no " + kinds(which) + (which.from() > 1 ? " " + which.from() : "") + " came";
-      return which.required() ? Fit.unreached(words) : Fit.unknown(words);
+    String behind = which.after() == null ? "" : " behind " + which.after().describe();
+    if (which.required() && (which.after() == null || !which.kinds().isEmpty())) {
+      return Fit.unreached(which.among().describe() + " never came" + behind);
     }
-    return which.required()
-        ? Fit.wrong("no " + kinds(which) + " came behind " + which.after().describe())
-        : Fit.HOLDS;
+    String words = "no " + kinds(which) + " came" + behind;
+    if (which.required()) {
+      return Fit.wrong(words);
+    }
+    return which.after() == null ? Fit.unknown(words) : Fit.HOLDS;
   }
 
   private static String kinds(Chosen which) {

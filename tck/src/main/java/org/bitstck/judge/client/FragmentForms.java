@@ -80,7 +80,7 @@ final class FragmentForms {
 
   /** The body came as its Content-Length said, so that the range may be held against it. */
   private boolean canCompareLength() {
-    return request.whole() && Lengths.isPlain(request) && request.exchange().surplus() == 0;
+    return Lengths.isComplete(request) && Lengths.isPlain(request);
   }
 
   /** Form {@code same-total}. */
@@ -204,7 +204,7 @@ final class FragmentForms {
   /** What it means to carry: one that was cut has fewer bytes than it says. */
   private static long length(Recorded fragment) {
     int came = fragment.exchange().request().body().length;
-    return fragment.whole()
+    return Lengths.isComplete(fragment)
         ? came
         : SentRange.of(fragment).map(SentRange::length).orElse((long) came);
   }

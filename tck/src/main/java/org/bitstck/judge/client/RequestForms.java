@@ -73,7 +73,7 @@ final class RequestForms {
   }
 
   static Fit version(Recorded request) {
-    if (isDownload(request)) {
+    if (isDownload(request) || Lengths.isNoRequest(request)) {
       return Fit.unknown("a download may use another version");
     }
     String version = request.exchange().request().version();

@@ -30,6 +30,9 @@ final class Words {
   }
 
   private static String plainName(Recorded request) {
+    if (Lengths.isNoRequest(request)) {
+      return "something that is no HTTP request";
+    }
     if (request.kind() == RequestKind.OTHER) {
       String type = request.exchange().request().packetType();
       String method = request.exchange().request().method();
