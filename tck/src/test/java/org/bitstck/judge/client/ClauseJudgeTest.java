@@ -169,6 +169,16 @@ class ClauseJudgeTest {
         arguments(cause, failed(0, -1, -1, "http"), WRONG));
   }
 
+  @Test
+  void theFailureBeforeASuccessIsTheOneThatWasReported() {
+    RecordingBuilder resumed = plain();
+    resumed.told(new Report(Outcome.FAILED, "transport", 0, -1, -1, ""));
+    Recording recording = resumed.told(Outcome.SUCCESS);
+    assertThat(fit(new ReportIs(0, -1, -1, "transport"), recording)).isEqualTo(Fit.HOLDS);
+    assertThat(fit(outcome(Outcome.FAILED), recording).words())
+        .isEqualTo("reported: failed, transport, then success");
+  }
+
   static Stream<Arguments> files() {
     Recording nothing = file(300).create().told(Outcome.FAILED);
     Recording other = file(3).create().published("ABX").told(Outcome.SUCCESS);
