@@ -16,6 +16,8 @@ public enum Ending {
   TOO_LARGE("an answer beyond the size limit"),
   /** The kit broke the request off, as the scenario says. */
   CUT("(the request was broken off by the kit)"),
+  /** The kit, as a server, gave no whole answer, as the scenario says. */
+  WITHHELD("(no whole answer was given by the kit)"),
   /** No connection could be made. */
   NO_CONNECTION("no connection");
 

@@ -130,15 +130,16 @@ final class ClauseJudge {
         chosen.get().stream().map(index -> requests.get(index).exchange().number()).toList());
   }
 
-  /** Fewer came than were to come. */
-  boolean isTooFew(CountIs is) {
-    return requests.chosen(is.which()).filter(chosen -> chosen.size() < is.least()).isPresent();
-  }
-
   private Fit uploaded(UploadedIs is) {
     byte[] published = recording.published();
+    Boolean likeFile = recording.publishedLikeFile();
     if (!is.present()) {
-      return published == null ? Fit.HOLDS : Fit.wrong("published: " + published.length + " bytes");
+      return published == null && likeFile == null
+          ? Fit.HOLDS
+          : Fit.wrong("published: " + (published == null ? "many" : published.length) + " bytes");
+    }
+    if (likeFile != null) {
+      return likeFile ? Fit.HOLDS : Fit.wrong("what was published is not the file");
     }
     if (published == null) {
       return Fit.wrong("nothing was published");

@@ -31,9 +31,10 @@ final class Lengths {
     return request.exchange().request().raw() != null;
   }
 
-  /** All of it came, and was taken in. */
+  /** All of it came, and was taken in before the kit went on to something else. */
   static boolean isComplete(Recorded request) {
     return request.whole()
+        && request.exchange().ending() != Ending.TIMED_OUT
         && Reliable.wire(request) != WireFault.Kind.RESET_IN_BODY
         && Reliable.wire(request) != WireFault.Kind.STOP_READING;
   }
@@ -43,7 +44,7 @@ final class Lengths {
     Recorded request = recording.requests().get(index);
     Request sent = request.exchange().request();
     boolean download = request.kind() == RequestKind.GET || request.kind() == RequestKind.HEAD;
-    if ((download && sent.body().length == 0) || isNoRequest(request)) {
+    if ((download && request.bodyBytes() == 0) || isNoRequest(request)) {
       return Fit.unknown("it has no body");
     }
     List<String> values = sent.headers().all(Bits.CONTENT_LENGTH);
@@ -66,9 +67,9 @@ final class Lengths {
       return Fit.unknown("it did not come to its end");
     }
     return Tests.unless(
-        Long.parseLong(values.get(0)) == sent.body().length,
+        Long.parseLong(values.get(0)) == request.bodyBytes(),
         request,
-        sent.body().length + " bytes came with Content-Length " + values.get(0));
+        request.bodyBytes() + " bytes came with Content-Length " + values.get(0));
   }
 
   /** What came next on its connection is no request: it belongs to this one. */
@@ -102,8 +103,7 @@ final class Lengths {
         || (last && recording.stop() != null)) {
       return Fit.unknown("it was broken off for a reason");
     }
-    return Tests.wrong(
-        request, "broken off behind " + request.exchange().request().body().length + " bytes");
+    return Tests.wrong(request, "broken off behind " + request.bodyBytes() + " bytes");
   }
 
   /** The kit disturbed it, or answered before its end. */

@@ -21,8 +21,11 @@ record Reported(Recording recording) {
 
   /** It told of a success, or where it cannot tell, the file is there. */
   boolean isSuccess() {
-    return last() == Outcome.SUCCESS
-        || (last() == Outcome.UNKNOWN && recording.published() != null);
+    return last() == Outcome.SUCCESS || (last() == Outcome.UNKNOWN && isPublished());
+  }
+
+  private boolean isPublished() {
+    return recording.published() != null || Boolean.TRUE.equals(recording.publishedLikeFile());
   }
 
   Fit outcome(OutcomeIs is) {

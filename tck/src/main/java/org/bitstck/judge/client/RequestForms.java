@@ -92,7 +92,7 @@ final class RequestForms {
   }
 
   static Fit empty(Recorded request) {
-    int length = request.exchange().request().body().length;
+    long length = request.bodyBytes();
     return Tests.unless(length == 0, request, "a body of " + length + " bytes");
   }
 

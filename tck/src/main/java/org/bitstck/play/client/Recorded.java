@@ -12,10 +12,14 @@ import org.bitstck.scenario.client.Trigger;
  *     {@code sent} is when the request's first byte came, {@code firstByte} when the answer's first
  *     byte went out, {@code done} when its last byte had gone out
  * @param host which of the kit's names it was sent to
- * @param whole it came to its end, with as many bytes as it announced
+ * @param whole it came to its end, with as many bytes as it announced; true as well if the kit
+ *     itself broke it off, as the deviation says
  * @param overlapping its first byte came before the answer to the scenario's request before had
  *     gone out
  * @param deviation that was applied; null if the server was right
+ * @param bodyBytes the body's true length, framing taken off; as far as it was read
+ * @param likeFile whether the body is the part of the file that its Content-Range names, where it
+ *     was too much to be kept; null if the exchange has it
  */
 public record Recorded(
     Exchange exchange,
@@ -23,4 +27,26 @@ public record Recorded(
     Trigger.Host host,
     boolean whole,
     boolean overlapping,
-    Deviation deviation) {}
+    Deviation deviation,
+    long bodyBytes,
+    Boolean likeFile) {
+
+  /** One whose body was kept. */
+  public Recorded(
+      Exchange exchange,
+      RequestKind kind,
+      Trigger.Host host,
+      boolean whole,
+      boolean overlapping,
+      Deviation deviation) {
+    this(
+        exchange,
+        kind,
+        host,
+        whole,
+        overlapping,
+        deviation,
+        exchange.request().body().length,
+        null);
+  }
+}

@@ -13,7 +13,10 @@ import org.bitstck.scenario.client.ClientScenario;
  * @param reports whether the client tells more than success or failure at all
  * @param target path and query of the URL that the client was given
  * @param file what it was told to upload, as it was at the start
- * @param published what the server has published at the destination; null if nothing
+ * @param published what the server has published at the destination; null if nothing, or if it is
+ *     too much to be held
+ * @param publishedLikeFile where something is published that is too much to be held: whether it is
+ *     like the file; null otherwise
  * @param storedReply what lies where the client was told to store the reply; null if nothing
  * @param reply the reply as the server had it at the end; null if there is none
  * @param stop why the kit ended it before its end, in words: a limit, a client that died; null if
@@ -27,10 +30,39 @@ public record Recording(
     String target,
     TestFile file,
     byte[] published,
+    Boolean publishedLikeFile,
     byte[] storedReply,
     byte[] reply,
     String stop,
     Duration duration) {
+  /** One with a file that can be held. */
+  public Recording(
+      ClientScenario scenario,
+      List<Recorded> requests,
+      List<Report> outcomes,
+      boolean reports,
+      String target,
+      TestFile file,
+      byte[] published,
+      byte[] storedReply,
+      byte[] reply,
+      String stop,
+      Duration duration) {
+    this(
+        scenario,
+        requests,
+        outcomes,
+        reports,
+        target,
+        file,
+        published,
+        null,
+        storedReply,
+        reply,
+        stop,
+        duration);
+  }
+
   /** What the client told last; null if nothing. */
   public Report last() {
     return outcomes.isEmpty() ? null : outcomes.get(outcomes.size() - 1);
