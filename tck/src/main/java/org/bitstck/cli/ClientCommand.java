@@ -126,7 +126,7 @@ final class ClientCommand implements Callable<Integer> {
                   client.driver(),
                   client.driven(),
                   settings.options(),
-                  List.of(),
+                  library.clientRules(),
                   stage),
           client.driver()::output);
     } catch (SubjectUnreachable | StartFailed e) {

@@ -1,5 +1,6 @@
 package org.bitstck.engine;
 
+import java.util.Optional;
 import org.bitstck.play.Patience;
 import org.bitstck.play.client.Recording;
 import org.bitstck.scenario.client.ClientScenario;
@@ -11,4 +12,9 @@ public interface ClientPlay {
    * @param patience told when the client keeps the kit waiting
    */
   Recording play(ClientScenario scenario, Patience patience);
+
+  /** Why a scenario cannot be played on this machine; empty if it can. */
+  default Optional<String> cannotPlay(ClientScenario scenario) {
+    return Optional.empty();
+  }
 }

@@ -134,6 +134,7 @@ public final class ClientRun implements SubjectRun {
       return Optional.of(new Planned.Skip(Verdict.BLOCKED, Gate.reason(broken.get())));
     }
     return ClientApplicability.why(scenario, driver.capabilities())
+        .or(() -> play.cannotPlay(scenario))
         .map(why -> new Planned.Skip(Verdict.NOT_APPLICABLE, why));
   }
 
