@@ -81,6 +81,7 @@ final class Course {
       }
       return null;
     } finally {
+      stage.callerLeft();
       work();
     }
   }
