@@ -261,6 +261,11 @@ final class ClientStage implements Scene {
     notifyAll();
   }
 
+  /** True if the client has sent or told anything yet. */
+  synchronized boolean hasBegun() {
+    return !visits.isEmpty() || !outcomes.isEmpty();
+  }
+
   /** Since when nothing has happened, in {@link System#nanoTime}. */
   synchronized long activeNanos() {
     return activeNanos;
