@@ -15,8 +15,12 @@ import picocli.CommandLine.Spec;
 /** Writes a subject file to start from. */
 @Command(
     name = "init",
-    description = "Write a commented subject file that describes your server.",
-    footer = "%nExample: bits-tck init && bits-tck server --subject bits-tck.yaml")
+    description = "Write a commented subject file that describes your server, or your client.",
+    footer = {
+      "%nExamples:",
+      "  bits-tck init && bits-tck server --subject bits-tck.yaml",
+      "  bits-tck init --client && bits-tck client --subject bits-tck.yaml"
+    })
 final class InitCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE",
@@ -27,6 +31,9 @@ final class InitCommand implements Callable<Integer> {
   @Option(names = "--force", description = "replace a file that is there")
   private boolean force;
 
+  @Option(names = "--client", description = "describe a client")
+  private boolean client;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -34,11 +41,18 @@ final class InitCommand implements Callable<Integer> {
     if (Files.exists(file) && !force) {
       throw new UserError("'" + file + "' is there already; --force replaces it");
     }
-    try (InputStream template = InitCommand.class.getResourceAsStream("subject-template.yaml")) {
-      Files.write(file, template.readAllBytes());
+    String template = client ? "client-template.yaml" : "subject-template.yaml";
+    try (InputStream in = InitCommand.class.getResourceAsStream(template)) {
+      Files.write(file, in.readAllBytes());
     }
     PrintWriter out = spec.commandLine().getOut();
-    out.println("written: " + file + "; fill it in, then: bits-tck server --subject " + file);
+    out.println(
+        "written: "
+            + file
+            + "; fill it in, then: bits-tck "
+            + (client ? "client" : "server")
+            + " --subject "
+            + file);
     return ExitCode.CONFORMANT;
   }
 }

@@ -2,13 +2,13 @@ package org.bitstck.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import org.bitstck.engine.ServerRun;
+import org.bitstck.engine.SubjectRun;
 
 /** Until it is closed, Ctrl-C ends the run and still writes the reports of what ran. */
 final class Interrupt {
   private final Thread hook;
 
-  Interrupt(ServerRun run, ReportFiles files, PrintWriter err) {
+  Interrupt(SubjectRun run, ReportFiles files, PrintWriter err) {
     hook =
         new Thread(
             () -> {

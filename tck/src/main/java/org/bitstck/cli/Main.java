@@ -12,10 +12,12 @@ import picocli.CommandLine.ScopeType;
     versionProvider = KitVersion.class,
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
-    description = "Tests whether a server speaks the BITS Upload Protocol as its texts demand.",
+    description =
+        "Tests whether servers and clients speak the BITS Upload Protocol as its texts demand.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       ServerCommand.class,
+      ClientCommand.class,
       InitCommand.class,
       ListCommand.class,
       ExplainCommand.class,
@@ -26,6 +28,8 @@ import picocli.CommandLine.ScopeType;
     footer = {
       "  bits-tck server                     test the bundled reference server",
       "  bits-tck server http://host/path/   test yours",
+      "  bits-tck client                     test the bundled reference client",
+      "  bits-tck client -- ./mine {url} {file}   test yours",
       "  bits-tck explain BITS-SRV-ACK-001   what a requirement says",
       "%nExit codes: 0 conformant, 1 not conformant, 2 usage or a wrong file,",
       "3 the subject cannot be reached, 4 the kit is at fault, 5 known failures are stale."

@@ -3,7 +3,6 @@ package org.bitstck.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,11 +76,7 @@ final class OpenSubject implements AutoCloseable {
 
   /** The reference server that comes with the kit. */
   static OpenSubject bundled(Profile profile) throws IOException, StartFailed {
-    Path jar = peers().resolve("reference-server").resolve("bits-server.jar");
-    if (!Files.exists(jar)) {
-      throw new UserError(
-          "the bundled reference server is missing at " + jar + "; 'mvn package' puts it there");
-    }
+    Bundled.check("reference server", "reference-server/bits-server.jar");
     try (InputStream in = OpenSubject.class.getResourceAsStream(BUNDLED)) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       SubjectFile file =
@@ -101,7 +96,7 @@ final class OpenSubject implements AutoCloseable {
       if (url == null && file.spawn().isPresent()) {
         Map<String, String> variables = new HashMap<>();
         variables.put("profile", profile.text());
-        variables.put("peers", peers().toString());
+        variables.put("peers", Bundled.folder().toString());
         if (application) {
           variables.put("application", "http://127.0.0.1:" + applications.listen(0));
         }
@@ -157,17 +152,6 @@ final class OpenSubject implements AutoCloseable {
       return spec.ca() == null ? Tls.ofJvm() : Tls.trusting(spec.ca());
     } catch (IOException e) {
       throw new UserError("tls: no certificates to trust: " + e.getMessage());
-    }
-  }
-
-  /** Where the bundled peers lie: beside the kit's own jar. */
-  private static Path peers() {
-    try {
-      Path own =
-          Path.of(OpenSubject.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      return own.resolveSibling("peers");
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
     }
   }
 

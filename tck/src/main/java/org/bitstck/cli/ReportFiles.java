@@ -6,10 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.bitstck.engine.RunResult;
 import org.bitstck.report.JUnitReport;
 import org.bitstck.report.JsonReport;
+import org.bitstck.report.MarkdownReport;
 import org.bitstck.report.Report;
+import org.bitstck.report.html.HtmlReport;
 
 /**
  * The reports that were asked for and where they go.
@@ -18,14 +21,22 @@ import org.bitstck.report.Report;
  */
 record ReportFiles(List<Report> reports, Path folder) {
 
-  static ReportFiles of(List<String> names, Path folder) {
+  /**
+   * @param command makes the line that tests this subject, with more options, for the lines that
+   *     say how to see a finding again
+   */
+  static ReportFiles of(List<String> names, Path folder, UnaryOperator<String> command) {
     List<Report> reports = new ArrayList<>();
     for (String name : names) {
       reports.add(
           switch (name.strip()) {
             case "json" -> new JsonReport(KitVersion.text());
             case "junit" -> new JUnitReport();
-            default -> throw new UserError("'" + name + "' is no report; there are json and junit");
+            case "markdown" -> new MarkdownReport(command);
+            case "html" -> new HtmlReport(KitVersion.text(), command);
+            default ->
+                throw new UserError(
+                    "'" + name + "' is no report; there are html, json, junit and markdown");
           });
     }
     if (!reports.isEmpty()) {
@@ -47,11 +58,11 @@ record ReportFiles(List<Report> reports, Path folder) {
   }
 
   /** Keeps what the subject said beside the reports, if there are any; gives the file. */
-  List<Path> writeOutput(List<String> lines) throws IOException {
+  List<Path> writeOutput(String name, List<String> lines) throws IOException {
     if (reports.isEmpty() || lines.isEmpty()) {
       return List.of();
     }
-    return List.of(Files.write(folder.resolve("server.log"), lines));
+    return List.of(Files.write(folder.resolve(name), lines));
   }
 
   /** Writes all of them; gives the files. */

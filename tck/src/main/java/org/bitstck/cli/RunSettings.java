@@ -1,5 +1,8 @@
 package org.bitstck.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -7,6 +10,10 @@ import org.bitstck.engine.RunOptions;
 import org.bitstck.engine.Selection;
 import org.bitstck.play.Limits;
 import org.bitstck.requirement.Profile;
+import org.bitstck.requirement.Role;
+import org.bitstck.scenario.Library;
+import org.bitstck.scenario.Scenario;
+import org.bitstck.scenario.client.ClientScenario;
 import org.bitstck.yaml.Quantity;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -50,12 +57,6 @@ final class RunSettings {
       converter = DurationConverter.class)
   Duration timeout = Limits.DEFAULT.answer();
 
-  @Option(
-      names = "--transport",
-      paramLabel = "NAME",
-      description = "socket (default), or rest-assured: a second HTTP stack, to check the first")
-  String transport = "socket";
-
   @Option(names = "--repeat", paramLabel = "N", description = "play the suite so often")
   int repeat = 1;
 
@@ -79,16 +80,46 @@ final class RunSettings {
     return new RunOptions(profile, selection(), jobs, limits());
   }
 
+  /**
+   * The scenarios for a kind of subject, the kit's own or those of the files.
+   *
+   * @throws UserError if they are for another kind, or none is selected
+   */
+  List<Scenario> scenarios(Library library, Role role) {
+    for (Path file : scenarioFiles) {
+      if (!Files.isReadable(file) || Files.isDirectory(file)) {
+        throw new UserError("there is no scenario file to read at '" + file + "'");
+      }
+    }
+    List<Scenario> scenarios;
+    try {
+      scenarios = scenarioFiles.isEmpty() ? library.scenarios(role) : library.read(scenarioFiles);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    for (Scenario scenario : scenarios) {
+      Role meant = scenario instanceof ClientScenario ? Role.CLIENT : Role.SERVER;
+      if (meant != role) {
+        throw new UserError(
+            scenario.at()
+                + ": '"
+                + scenario.id()
+                + "' is a scenario for a "
+                + meant.text()
+                + ": play it with 'bits-tck "
+                + meant.text()
+                + " --scenarios …'");
+      }
+    }
+    if (scenarios.stream().noneMatch(selection()::takes)) {
+      throw new UserError("no scenario matches the selection; 'bits-tck list' shows what there is");
+    }
+    return scenarios;
+  }
+
   void check() {
     if (jobs < 1 || repeat < 1) {
       throw new UserError("--jobs and --repeat need a number from 1 on");
-    }
-    if (!Transports.NAMES.contains(transport)) {
-      throw new UserError(
-          "'"
-              + transport
-              + "' is no transport; there are "
-              + String.join(" and ", Transports.NAMES));
     }
     if (timeout.isZero()) {
       throw new UserError("--timeout must be longer than nothing");

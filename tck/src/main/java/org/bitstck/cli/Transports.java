@@ -10,21 +10,30 @@ import org.bitstck.play.wire.SocketTransport;
 
 /** The transports by name. */
 final class Transports {
-  private static final String SOCKET = "socket";
+  /** What is taken where nothing is said. */
+  static final String DEFAULT = "socket";
+
   private static final String REST_ASSURED = "rest-assured";
 
   /** What may stand behind {@code --transport}. */
-  static final List<String> NAMES = List.of(SOCKET, REST_ASSURED);
+  static final List<String> NAMES = List.of(DEFAULT, REST_ASSURED);
 
   private static final String SECOND = "org.bitstck.play.restassured";
 
   private Transports() {}
 
-  static Transport of(RunSettings settings, Tls tls) throws IOException {
-    return switch (settings.transport) {
-      case SOCKET -> new SocketTransport(settings.limits(), tls);
-      case REST_ASSURED -> restAssured(settings.limits(), tls);
-      default -> throw new IllegalArgumentException(settings.transport);
+  static void check(String name) {
+    if (!NAMES.contains(name)) {
+      throw new UserError(
+          "'" + name + "' is no transport; there are " + String.join(" and ", NAMES));
+    }
+  }
+
+  static Transport of(String name, Limits limits, Tls tls) throws IOException {
+    return switch (name) {
+      case DEFAULT -> new SocketTransport(limits, tls);
+      case REST_ASSURED -> restAssured(limits, tls);
+      default -> throw new IllegalArgumentException(name);
     };
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.bitstck.exchange.Ending;
 import org.bitstck.exchange.Exchange;
 import org.bitstck.play.server.Played;
@@ -34,19 +35,29 @@ final class Breaker {
     boolean anyAnswer =
         exchanges.isEmpty()
             || exchanges.stream().anyMatch(e -> e.response() != null || e.ending() == Ending.CUT);
-    if (anyAnswer) {
+    watch(
+        anyAnswer,
+        () -> "the server stopped answering: " + exchanges.get(exchanges.size() - 1).outcome());
+  }
+
+  /**
+   * @param sign whether there was any sign of life in a scenario
+   * @param death what is said of a subject that turns out to be gone
+   */
+  void watch(boolean sign, Supplier<String> death) {
+    if (sign) {
       inARow.set(0);
     } else if (inARow.incrementAndGet() >= SUSPICIOUS) {
-      ask(exchanges.get(exchanges.size() - 1));
+      ask(death);
     }
   }
 
-  private synchronized void ask(Exchange last) {
+  private synchronized void ask(Supplier<String> death) {
     if (gone == null && inARow.get() >= SUSPICIOUS) {
       if (alive.getAsBoolean()) {
         inARow.set(0);
       } else {
-        gone = "the server stopped answering: " + last.outcome();
+        gone = death.get();
       }
     }
   }

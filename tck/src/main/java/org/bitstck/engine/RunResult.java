@@ -8,11 +8,11 @@ import org.bitstck.judge.Finding;
 import org.bitstck.judge.Tally;
 import org.bitstck.judge.Verdict;
 import org.bitstck.requirement.Profile;
-import org.bitstck.subject.Subject;
 
 /**
  * What a run found.
  *
+ * @param subject who was tested
  * @param incomplete why the run says nothing of the subject as a whole; empty if it does
  * @param subjectBroken true if that is the subject's doing
  * @param notes what the kit did to test it fairly, in words
@@ -20,7 +20,7 @@ import org.bitstck.subject.Subject;
  * @param played of them
  */
 public record RunResult(
-    Subject subject,
+    Tested subject,
     Profile profile,
     List<Finding> findings,
     Tally tally,

@@ -2,7 +2,6 @@ package org.bitstck.engine;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -34,12 +33,9 @@ import org.bitstck.scenario.Scenario;
 import org.bitstck.scenario.ServerScenario;
 import org.bitstck.subject.ReadBack;
 import org.bitstck.subject.Subject;
-import org.junit.platform.launcher.core.LauncherConfig;
-import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.launcher.core.LauncherFactory;
 
 /** Tests a server: preflight, plan, play, result. */
-public final class ServerRun {
+public final class ServerRun implements SubjectRun {
   /** Roles whose requirements a server under test has to meet. */
   public static final Set<Role> ROLES = EnumSet.of(Role.SERVER, Role.REPLY_DOWNLOAD_SERVER);
 
@@ -95,6 +91,7 @@ public final class ServerRun {
    *
    * @throws SubjectUnreachable if no connection can be made at all
    */
+  @Override
   public RunResult run(List<RunListener> listeners) throws SubjectUnreachable {
     preflight = new Preflight(subject, options.limits(), tls, name).fly();
     if (preflight.unreachable().isPresent()) {
@@ -122,11 +119,11 @@ public final class ServerRun {
             listeners);
     warmUp(known);
     listeners.forEach(listener -> listener.started(plan.size()));
-    launch(suite);
+    SuiteLauncher.play(suite);
     return result();
   }
 
-  /** Ends the run early; {@link #result} tells what was found so far. */
+  @Override
   public void cancel() {
     Suite current = suite;
     if (current != null) {
@@ -148,30 +145,13 @@ public final class ServerRun {
     }
   }
 
-  private static void launch(Suite suite) {
-    LauncherConfig config =
-        LauncherConfig.builder()
-            .enableTestEngineAutoRegistration(false)
-            .enableLauncherSessionListenerAutoRegistration(false)
-            .enableLauncherDiscoveryListenerAutoRegistration(false)
-            .enablePostDiscoveryFilterAutoRegistration(false)
-            .enableTestExecutionListenerAutoRegistration(false)
-            .addTestEngines(new BitsTestEngine(suite))
-            .build();
-    LauncherFactory.create(config)
-        .execute(
-            LauncherDiscoveryRequestBuilder.request()
-                .enableImplicitConfigurationParameters(false)
-                .build());
-  }
-
   private Planned planned(Scenario scenario) {
     return new Planned(scenario, skip(scenario));
   }
 
   private Optional<Planned.Skip> skip(Scenario scenario) {
     if (preflight.broken().isPresent() && !scenario.tags().contains(FIRST_CONTACT)) {
-      return skip(Verdict.BLOCKED, "no plain upload is possible: " + preflight.broken().get());
+      return skip(Verdict.BLOCKED, Gate.reason(preflight.broken().get()));
     }
     return Applicability.why((ServerScenario) scenario, withReadBack(preflight.readBack()))
         .flatMap(why -> skip(Verdict.NOT_APPLICABLE, why));
@@ -190,12 +170,12 @@ public final class ServerRun {
     return subject.with(readBack);
   }
 
-  /** What was found so far; all of it when {@link #run} has returned. */
+  @Override
   public RunResult result() {
-    List<Finding> findings = gated(suite.findings());
+    List<Finding> findings = Gate.gated(suite.findings(), preflight.broken());
     List<Planned> plan = suite.plan();
     return new RunResult(
-        subject,
+        Tested.of(subject),
         options.profile(),
         findings,
         new Tally(library.catalogue().of(ROLES), findings),
@@ -208,40 +188,13 @@ public final class ServerRun {
         Duration.between(startedAt, Instant.now()));
   }
 
-  /** A server that cannot do one plain upload has proved nothing by anything. */
-  private List<Finding> gated(List<Finding> findings) {
-    if (preflight.broken().isEmpty()) {
-      return findings;
-    }
-    List<Finding> gated = new ArrayList<>();
-    for (Finding finding : findings) {
-      boolean proof =
-          finding.verdict() == Verdict.PASS
-              || finding.verdict() == Verdict.INFO
-              || finding.verdict() == Verdict.WARN;
-      gated.add(
-          proof
-              ? finding.with(
-                  Verdict.BLOCKED, "no plain upload is possible: " + preflight.broken().get())
-              : finding);
-    }
-    return gated;
-  }
-
   private Optional<String> incomplete(int planned) {
-    if (preflight.broken().isPresent()) {
-      return Optional.of(
-          "The server did not take one plain upload, so nothing it does proves anything: "
-              + preflight.broken().get());
-    }
-    if (!options.selection().isWhole()) {
-      return Optional.of(
-          "Only a part of the suite was selected: "
-              + planned
-              + " of "
-              + scenarios.size()
-              + " scenarios.");
-    }
-    return Optional.empty();
+    return preflight
+        .broken()
+        .map(
+            why ->
+                "The server did not take one plain upload, so nothing it does proves anything: "
+                    + why)
+        .or(() -> Gate.part(options.selection(), planned, scenarios.size()));
   }
 }

@@ -51,6 +51,11 @@ public record Finding(
         durationMs);
   }
 
+  /** The worse of two about one requirement; the first where they are alike. */
+  public static Finding worse(Finding a, Finding b) {
+    return b.verdict().compareTo(a.verdict()) < 0 ? b : a;
+  }
+
   /** {@code topic/scenario}. */
   public String scenarioId() {
     return topic + "/" + scenario;

@@ -2,7 +2,6 @@ package org.bitstck.judge;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.bitstck.exchange.AckReading;
 import org.bitstck.exchange.Bits;
 import org.bitstck.exchange.Exchange;
@@ -49,8 +48,8 @@ record Observation(
   }
 
   @Override
-  public Optional<String> mismatch(Clause clause) {
-    return ConditionJudge.mismatch((Condition) clause, this);
+  public Fit fit(Clause clause) {
+    return ConditionJudge.mismatch((Condition) clause, this).map(Fit::wrong).orElse(Fit.HOLDS);
   }
 
   @Override

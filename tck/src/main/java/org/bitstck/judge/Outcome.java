@@ -6,63 +6,88 @@ import java.util.List;
 import java.util.Optional;
 import org.bitstck.requirement.Level;
 import org.bitstck.requirement.Profile;
-import org.bitstck.scenario.Clause;
 import org.bitstck.scenario.Expectation;
 import org.bitstck.scenario.Legal;
 
 /**
  * Whether what came is legal.
  *
- * @param kind legal, tolerated or illegal
+ * @param kind legal, tolerated, illegal, or why neither
  * @param observed what came, in words, with what is wrong about it
+ * @param wrong what is wrong by the nearest legal outcome; empty unless it is illegal
  */
-record Outcome(Kind kind, String observed) {
-  enum Kind {
+public record Outcome(Kind kind, String observed, List<Fit> wrong) {
+  /** How it stands. */
+  public enum Kind {
     LEGAL,
     TOLERATED,
+    /** It did not come so far. */
+    UNREACHED,
+    /** There is nothing to judge. */
+    UNKNOWN,
     ILLEGAL
   }
 
-  /** Compares an observation with the legal outcomes; the best fit counts. */
-  static Outcome of(Expectation expectation, Profile profile, Seen seen) {
-    List<List<String>> misfits = new ArrayList<>();
+  /**
+   * Compares an observation with the legal outcomes; the best fit counts. One that might have been
+   * met had it come so far, or could more be seen, keeps the rest from being an accusation.
+   */
+  public static Outcome of(Expectation expectation, Profile profile, Seen seen) {
+    List<List<Fit>> misfits = new ArrayList<>();
     Optional<Legal> tolerated = Optional.empty();
+    Optional<Fit> unreached = Optional.empty();
+    Optional<Fit> unknown = Optional.empty();
     for (Legal legal : expectation.legal(profile)) {
-      List<String> wrong = mismatches(legal, seen);
-      if (wrong.isEmpty()) {
-        if (!legal.tolerated()) {
-          return new Outcome(Kind.LEGAL, seen.describe());
-        }
-        tolerated = Optional.of(legal);
-      } else {
+      List<Fit> fits = legal.conditions().stream().map(seen::fit).toList();
+      List<Fit> wrong = fits.stream().filter(Fit::isWrong).toList();
+      if (!wrong.isEmpty()) {
         misfits.add(wrong);
+      } else if (has(fits, Fit.Kind.UNREACHED)) {
+        unreached = unreached.or(() -> first(fits, Fit.Kind.UNREACHED));
+      } else if (has(fits, Fit.Kind.UNKNOWN) && !has(fits, Fit.Kind.HOLDS)) {
+        unknown = unknown.or(() -> first(fits, Fit.Kind.UNKNOWN));
+      } else if (!legal.tolerated()) {
+        return new Outcome(Kind.LEGAL, seen.describe(), List.of());
+      } else {
+        tolerated = Optional.of(legal);
       }
     }
     if (tolerated.isPresent()) {
       String because = tolerated.get().because();
       return new Outcome(
           Kind.TOLERATED,
-          seen.describe() + (because.isEmpty() ? "" : " (tolerated: " + because + ")"));
+          seen.describe() + (because.isEmpty() ? "" : " (tolerated: " + because + ")"),
+          List.of());
     }
-    List<String> nearest =
-        misfits.stream().min(Comparator.comparingInt(List::size)).orElse(List.of());
+    if (unreached.isPresent()) {
+      return new Outcome(Kind.UNREACHED, "not tested: " + unreached.get().words(), List.of());
+    }
+    if (unknown.isPresent()) {
+      return new Outcome(Kind.UNKNOWN, unknown.get().words(), List.of());
+    }
+    List<Fit> nearest = misfits.stream().min(Comparator.comparingInt(List::size)).orElse(List.of());
     String all = seen.describe();
-    List<String> news = nearest.stream().filter(wrong -> !all.contains(wrong)).toList();
-    return new Outcome(Kind.ILLEGAL, news.isEmpty() ? all : all + "; " + String.join("; ", news));
+    List<String> news =
+        nearest.stream().map(Fit::words).distinct().filter(words -> !all.contains(words)).toList();
+    return new Outcome(
+        Kind.ILLEGAL, news.isEmpty() ? all : all + "; " + String.join("; ", news), nearest);
   }
 
-  private static List<String> mismatches(Legal legal, Seen seen) {
-    List<String> wrong = new ArrayList<>();
-    for (Clause clause : legal.conditions()) {
-      seen.mismatch(clause).ifPresent(wrong::add);
-    }
-    return wrong;
+  private static boolean has(List<Fit> fits, Fit.Kind kind) {
+    return first(fits, kind).isPresent();
   }
 
-  Verdict verdict(Level level) {
+  private static Optional<Fit> first(List<Fit> fits, Fit.Kind kind) {
+    return fits.stream().filter(fit -> fit.kind() == kind).findFirst();
+  }
+
+  /** What is said of a check of this level. */
+  public Verdict verdict(Level level) {
     return switch (kind) {
       case LEGAL -> Verdict.PASS;
       case TOLERATED -> Verdict.WARN;
+      case UNREACHED -> Verdict.BLOCKED;
+      case UNKNOWN -> Verdict.NOT_APPLICABLE;
       case ILLEGAL ->
           level.isMust() ? Verdict.FAIL : level.isShould() ? Verdict.WARN : Verdict.INFO;
     };

@@ -56,7 +56,7 @@ public final class ScenarioJudge {
                 : judge(played, record, expectation);
         if (finding.verdict() != Verdict.BLOCKED
             || !isSettled(findings.get(expectation.requirement()))) {
-          findings.merge(expectation.requirement(), finding, ScenarioJudge::worse);
+          findings.merge(expectation.requirement(), finding, Finding::worse);
         }
         if (finding.verdict() == Verdict.FAIL) {
           failed =
@@ -117,10 +117,6 @@ public final class ScenarioJudge {
     return played.stop() != null && played.stop().at() == step ? reason(played) : null;
   }
 
-  private static Finding worse(Finding a, Finding b) {
-    return b.verdict().compareTo(a.verdict()) < 0 ? b : a;
-  }
-
   private Finding judge(Played played, StepRecord record, Expectation expectation) {
     if (record.stored() != null) {
       Exchange look = record.exchanges().isEmpty() ? null : record.exchanges().get(0);
@@ -165,7 +161,7 @@ public final class ScenarioJudge {
               record.directory().settings());
       Finding finding =
           finding(played, expectation, Outcome.of(expectation, profile, seen), List.of(exchange));
-      worst = worst == null ? finding : worse(worst, finding);
+      worst = worst == null ? finding : Finding.worse(worst, finding);
     }
     return worst;
   }

@@ -27,6 +27,11 @@ public final class Tally {
     }
   }
 
+  /** The denominator. */
+  public List<Requirement> requirements() {
+    return requirements;
+  }
+
   public int total() {
     return requirements.size();
   }

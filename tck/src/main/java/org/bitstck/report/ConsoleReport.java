@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.bitstck.engine.RunResult;
 import org.bitstck.exchange.Exchange;
 import org.bitstck.judge.Finding;
@@ -17,7 +18,7 @@ public final class ConsoleReport {
   private final PrintWriter out;
   private final Style style;
   private final boolean trace;
-  private final String command;
+  private final UnaryOperator<String> command;
 
   /** Makes parts of the text stand out; does nothing where there are no colours. */
   public interface Style {
@@ -28,9 +29,10 @@ public final class ConsoleReport {
 
   /**
    * @param trace also prints the bytes of each finding
-   * @param command that tests this subject, for the lines that say how to see a finding again
+   * @param command line that tests this subject with more options, for the lines that say how to
+   *     see a finding again
    */
-  public ConsoleReport(PrintWriter out, Style style, boolean trace, String command) {
+  public ConsoleReport(PrintWriter out, Style style, boolean trace, UnaryOperator<String> command) {
     this.out = out;
     this.style = style;
     this.trace = trace;
@@ -77,17 +79,22 @@ public final class ConsoleReport {
     out.println("  " + first.at());
     first.at().excerpt().lines().forEach(line -> out.println("  " + line));
     if (trace) {
-      for (Exchange exchange : first.evidence()) {
-        if (first.exchanges().isEmpty()
-            || exchange.number() <= first.exchanges().get(first.exchanges().size() - 1)) {
-          out.print(Texts.transcript(exchange));
-        }
-      }
+      out.print(Texts.transcript(evidence(first)));
     }
     if (same.size() > 1) {
       out.println("  also in: " + also(same.subList(1, same.size())));
     }
-    out.println("  again:  " + command + " --only '" + selector(first) + "' --trace");
+    out.println("  again:  " + Texts.again(first, command));
+  }
+
+  /** Up to the last one that it is about. */
+  private static List<Exchange> evidence(Finding finding) {
+    List<Integer> about = finding.exchanges();
+    return about.isEmpty()
+        ? finding.evidence()
+        : finding.evidence().stream()
+            .filter(exchange -> exchange.number() <= about.get(about.size() - 1))
+            .toList();
   }
 
   private static String also(List<Finding> others) {
@@ -95,10 +102,6 @@ public final class ConsoleReport {
     int shown = Math.min(4, ids.size());
     return String.join(", ", ids.subList(0, shown))
         + (ids.size() > shown ? " and " + (ids.size() - shown) + " more" : "");
-  }
-
-  private static String selector(Finding finding) {
-    return finding.topic().equals("rules") ? finding.requirement().id() : finding.scenarioId();
   }
 
   private void blocked(RunResult result) {
@@ -126,12 +129,15 @@ public final class ConsoleReport {
   private void summary(RunResult result) {
     Tally tally = result.tally();
     out.println();
-    result.notes().forEach(note -> out.println("Note: the server " + note + "."));
+    result
+        .notes()
+        .forEach(
+            note -> out.println("Note: the " + result.subject().role().text() + " " + note + "."));
     result.incomplete().ifPresent(out::println);
     out.println(
         style.bold(result.subject().name())
-            + " at "
-            + result.subject().url()
+            + " "
+            + result.subject().where()
             + ", profile "
             + result.profile().text()
             + ", "

@@ -12,7 +12,6 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.bitstck.engine.RunResult;
-import org.bitstck.exchange.Exchange;
 import org.bitstck.judge.Finding;
 import org.bitstck.judge.Verdict;
 
@@ -120,9 +119,7 @@ public final class JUnitReport implements Report {
         .append('\n')
         .append(finding.at())
         .append('\n');
-    for (Exchange exchange : finding.evidence()) {
-      text.append(Texts.transcript(exchange));
-    }
+    text.append(Texts.transcript(finding.evidence()));
     return legible(text.toString());
   }
 

@@ -39,8 +39,13 @@ public final class JsonReport implements Report {
       json.writeEndObject();
       json.writeObjectFieldStart("subject");
       json.writeStringField("name", result.subject().name());
-      json.writeStringField("role", "server");
-      json.writeStringField("url", result.subject().url().toString());
+      json.writeStringField("role", result.subject().role().text());
+      if (result.subject().url() != null) {
+        json.writeStringField("url", result.subject().url().toString());
+      }
+      if (result.subject().driven() != null) {
+        json.writeStringField("driven", result.subject().driven());
+      }
       json.writeEndObject();
       json.writeStringField("profile", result.profile().text());
       json.writeStringField("startedAt", result.startedAt().toString());

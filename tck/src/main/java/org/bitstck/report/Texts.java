@@ -1,17 +1,40 @@
 package org.bitstck.report;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.bitstck.exchange.Exchange;
 import org.bitstck.exchange.Header;
 import org.bitstck.exchange.Request;
 import org.bitstck.exchange.Response;
+import org.bitstck.judge.Finding;
 
 /** Exchanges as text that people read: heads in full, bodies shortened, secrets left out. */
 public final class Texts {
   private static final int RAW_CHARACTERS = 1200;
 
+  /** So many of very many exchanges are shown from the start, and from the end. */
+  private static final int SHOWN = 10;
+
   private Texts() {}
+
+  /**
+   * The transcripts of exchanges in order, as told by {@link #transcript(Exchange)}: of very many,
+   * as of a client that does not stop, those in the middle are left out.
+   */
+  public static String transcript(List<Exchange> exchanges) {
+    StringBuilder text = new StringBuilder();
+    int left = exchanges.size() > 3 * SHOWN ? exchanges.size() - 2 * SHOWN : 0;
+    for (int i = 0; i < exchanges.size(); i++) {
+      if (left == 0 || i < SHOWN || i >= SHOWN + left) {
+        text.append(transcript(exchanges.get(i)));
+      } else if (i == SHOWN) {
+        line(text, "… " + left + " more exchanges …");
+      }
+    }
+    return text.toString();
+  }
 
   /** The transcript of one exchange, each line indented, times in milliseconds of the scenario. */
   public static String transcript(Exchange exchange) {
@@ -92,7 +115,19 @@ public final class Texts {
     text.append("    ").append(line).append('\n');
   }
 
-  static String printable(String text) {
+  /**
+   * The command line that plays a finding again.
+   *
+   * @param command makes the line that tests this subject, with more options
+   */
+  public static String again(Finding finding, UnaryOperator<String> command) {
+    String selector =
+        finding.topic().equals("rules") ? finding.requirement().id() : finding.scenarioId();
+    return command.apply("--only '" + selector + "' --trace");
+  }
+
+  /** Control characters replaced: a peer's text must not rule the terminal. */
+  public static String printable(String text) {
     return text.replaceAll("[\\x00-\\x08\\x0B-\\x1F\\x7F]", "?");
   }
 

@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.bitstck.requirement.Profile;
 import org.bitstck.scenario.Condition.HeaderIs;
 import org.bitstck.scenario.Condition.ReceivedRangeIs;
@@ -14,9 +13,6 @@ import org.bitstck.scenario.Condition.StatusIs;
 
 /** Finds expectations that no answer could break: they would prove nothing. */
 final class CannotFail {
-  /** Text that an "anything goes" pattern lets through and a real form does not. */
-  private static final List<String> UNLIKELY = List.of("", "\u0001 ~ unlikely ~ \u0001", "0", "x");
-
   private CannotFail() {}
 
   /** Why the expectation cannot fail in some profile; empty if it can. */
@@ -64,14 +60,7 @@ final class CannotFail {
     if (condition instanceof ReceivedRangeIs range) {
       return range.low() == 0 && range.high() == Long.MAX_VALUE;
     }
-    return condition instanceof HeaderIs header
-        && header.test() instanceof HeaderTest.Matching matching
-        && !matching.required()
-        && takesAnything(matching.pattern());
-  }
-
-  private static boolean takesAnything(Pattern pattern) {
-    return UNLIKELY.stream().allMatch(text -> pattern.matcher(text).matches());
+    return condition instanceof HeaderIs header && header.test().cannotFail();
   }
 
   private static boolean coversAll(List<StatusRange> ranges) {
@@ -84,14 +73,9 @@ final class CannotFail {
     return true;
   }
 
-  private static boolean isPresence(HeaderTest test) {
-    return test instanceof HeaderTest.Present
-        || (test instanceof HeaderTest.Matching matching && takesAnything(matching.pattern()));
-  }
-
   private static Optional<HeaderIs> opposite(List<HeaderIs> headers) {
     return headers.stream()
-        .filter(header -> isPresence(header.test()))
+        .filter(header -> header.test().isPresence())
         .filter(
             header ->
                 headers.stream()

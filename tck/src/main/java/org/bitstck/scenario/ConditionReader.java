@@ -1,13 +1,12 @@
 package org.bitstck.scenario;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
-import java.util.stream.Collectors;
+import org.bitstck.requirement.Role;
 import org.bitstck.scenario.Condition.AnswerIs;
 import org.bitstck.scenario.Condition.BodyIsEmpty;
 import org.bitstck.scenario.Condition.ContentIs;
@@ -30,7 +29,11 @@ import org.bitstck.yaml.YamlMapping;
 import org.bitstck.yaml.YamlValue;
 
 /** Reads the words of one legal outcome. A new word of the language starts here. */
-final class ConditionReader {
+final class ConditionReader implements ClauseReader {
+  /** What a server scenario cannot judge. */
+  private static final Set<Role> OTHER_PEERS =
+      EnumSet.of(Role.CLIENT, Role.SERVER_APPLICATION, Role.REPLY_DOWNLOAD_CLIENT);
+
   private static final long WORD = 0xFFFFFFFFL;
 
   /** Far beyond any limit that servers have for a header. */
@@ -47,7 +50,39 @@ final class ConditionReader {
     this.files = files;
   }
 
-  List<Condition> read(YamlMapping words) {
+  @Override
+  public String peer() {
+    return "server";
+  }
+
+  @Override
+  public boolean judges(Role role) {
+    return !OTHER_PEERS.contains(role);
+  }
+
+  @Override
+  public Optional<String> whyItCannotFail(Expectation expectation) {
+    return CannotFail.why(expectation);
+  }
+
+  @Override
+  public Optional<String> whyNotTogether(List<? extends Clause> clauses) {
+    return clauses.size() > 1 && clauses.stream().anyMatch(ConditionReader::isClosed)
+        ? Optional.of("nothing more can be said of an answer where the connection is closed")
+        : Optional.empty();
+  }
+
+  private static boolean isClosed(Clause condition) {
+    return condition instanceof AnswerIs is && is.takesClosed();
+  }
+
+  @Override
+  public String example() {
+    return "{status: 200}";
+  }
+
+  @Override
+  public List<Condition> read(YamlMapping words) {
     List<Condition> conditions = new ArrayList<>();
     words.take("answer").ifPresent(v -> conditions.add(new AnswerIs(one(v, AnswerIs.Kind.class))));
     words.take("status").ifPresent(v -> conditions.add(new StatusIs(statuses(v))));
@@ -61,7 +96,12 @@ final class ConditionReader {
     words
         .take("session")
         .ifPresent(v -> conditions.add(new SessionIs(one(v, SessionIs.Kind.class))));
-    words.take("header").ifPresent(v -> conditions.addAll(headers(v)));
+    words
+        .take("header")
+        .ifPresent(
+            v ->
+                HeaderReader.tests(v, true)
+                    .forEach((name, test) -> conditions.add(new HeaderIs(name, test))));
     words
         .take("header-values-at-most")
         .ifPresent(v -> conditions.add(new HeaderValuesAtMost((int) v.number(0, LONGEST_VALUE))));
@@ -107,54 +147,6 @@ final class ConditionReader {
       throw value.problem("a body can be 'empty'; its bytes are checked with 'content'");
     }
     return new BodyIsEmpty();
-  }
-
-  private static List<Condition> headers(YamlValue value) {
-    List<Condition> conditions = new ArrayList<>();
-    Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    for (YamlMapping.Entry entry : value.mapping("a header test").entries()) {
-      if (!names.add(entry.key().text())) {
-        throw entry.key().problem("'" + entry.key().text() + "' stands here twice");
-      }
-      conditions.add(new HeaderIs(entry.key().text(), headerTest(entry.value())));
-    }
-    return conditions;
-  }
-
-  private static HeaderTest headerTest(YamlValue value) {
-    if (!value.isMapping()) {
-      return switch (value.text()) {
-        case "present" -> new HeaderTest.Present();
-        case "absent" -> new HeaderTest.Absent();
-        default -> new HeaderTest.Equal(value.text(), false);
-      };
-    }
-    YamlMapping words = value.mapping("a header test");
-    List<HeaderTest> tests = new ArrayList<>();
-    words.take("equals").ifPresent(v -> tests.add(new HeaderTest.Equal(v.text(), false)));
-    words.take("equals-any-case").ifPresent(v -> tests.add(new HeaderTest.Equal(v.text(), true)));
-    words.take("as-declared").ifPresent(v -> tests.add(new HeaderTest.Declared(v.text())));
-    words
-        .take("matches")
-        .ifPresent(v -> tests.add(new HeaderTest.Matching(pattern(v), v.text(), true)));
-    words
-        .take("if-present-matches")
-        .ifPresent(v -> tests.add(new HeaderTest.Matching(pattern(v), v.text(), false)));
-    words.done();
-    if (tests.size() != 1) {
-      throw value.problem(
-          "a header test is one of: present, absent, a value, equals, equals-any-case,"
-              + " as-declared, matches, if-present-matches");
-    }
-    return tests.get(0);
-  }
-
-  private static Pattern pattern(YamlValue value) {
-    try {
-      return Pattern.compile(value.text());
-    } catch (PatternSyntaxException e) {
-      throw value.problem("not a regular expression: " + e.getDescription());
-    }
   }
 
   private Condition parts(YamlValue value) {
@@ -207,17 +199,6 @@ final class ConditionReader {
   }
 
   static <E extends Enum<E>> E one(YamlValue value, Class<E> type) {
-    for (E constant : type.getEnumConstants()) {
-      if (ExpectReader.word(constant).equals(value.text())) {
-        return constant;
-      }
-    }
-    throw value.problem(
-        "'"
-            + value.text()
-            + "' is none of: "
-            + Arrays.stream(type.getEnumConstants())
-                .map(ExpectReader::word)
-                .collect(Collectors.joining(", ")));
+    return ExpectReader.one(value, EnumSet.allOf(type));
   }
 }

@@ -5,33 +5,30 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.bitstck.requirement.Catalogue;
 import org.bitstck.requirement.Profile;
 import org.bitstck.requirement.Requirement;
-import org.bitstck.requirement.Role;
 import org.bitstck.requirement.Testable;
 import org.bitstck.yaml.Nearest;
 import org.bitstck.yaml.YamlMapping;
 import org.bitstck.yaml.YamlValue;
 
 /** Reads what stands behind {@code expect}: legal outcomes by requirement. */
-final class ExpectReader {
-  /** What a server scenario cannot judge. */
-  private static final Set<Role> OTHER_PEERS =
-      EnumSet.of(Role.CLIENT, Role.SERVER_APPLICATION, Role.REPLY_DOWNLOAD_CLIENT);
-
+public final class ExpectReader {
   private final Catalogue catalogue;
-  private final ConditionReader conditions;
+  private final ClauseReader clauses;
 
   /**
-   * @param files names of the files that contents can be compared with
+   * @param clauses reads what can be said of the peer
    */
-  ExpectReader(Catalogue catalogue, Set<String> files) {
+  public ExpectReader(Catalogue catalogue, ClauseReader clauses) {
     this.catalogue = catalogue;
-    this.conditions = new ConditionReader(files);
+    this.clauses = clauses;
   }
 
-  List<Expectation> read(YamlValue value) {
+  /** Reads all requirements and their outcomes. */
+  public List<Expectation> read(YamlValue value) {
     List<Expectation> expectations = new ArrayList<>();
     for (YamlMapping.Entry entry : value.mapping("an expectation").entries()) {
       expectations.add(expectation(entry.key(), entry.value()));
@@ -42,11 +39,12 @@ final class ExpectReader {
     return expectations;
   }
 
-  Expectation expectation(YamlValue id, YamlValue outcome) {
+  private Expectation expectation(YamlValue id, YamlValue outcome) {
     requirement(id);
     Expectation expectation =
         new Expectation(id.text(), anyOf(outcome.mapping("a legal outcome")), Place.of(id));
-    CannotFail.why(expectation)
+    clauses
+        .whyItCannotFail(expectation)
         .ifPresent(
             why -> {
               throw outcome.problem("this check cannot fail: " + why);
@@ -67,12 +65,14 @@ final class ExpectReader {
                             + Nearest.to(id.text(), catalogue.ids())
                                 .map(near -> "; did you mean '" + near + "'?")
                                 .orElse("; 'bits-tck list --requirements' shows them")));
-    if (OTHER_PEERS.contains(requirement.role())) {
+    if (!clauses.judges(requirement.role())) {
       throw id.problem(
           id.text()
               + " is a requirement of the role '"
               + requirement.role().text()
-              + "'; a server is not judged by it");
+              + "'; a "
+              + clauses.peer()
+              + " is not judged by it");
     }
     if (requirement.testable() == Testable.NO) {
       throw id.problem(id.text() + " is not testable in the catalogue: " + requirement.whyNot());
@@ -106,28 +106,44 @@ final class ExpectReader {
               value.oneOrMore().forEach(item -> profiles.add(item.as(Profile::of)));
             });
     boolean tolerated = words.take("tolerated").map(YamlValue::flag).orElse(false);
-    List<Condition> all = conditions.read(words);
+    List<? extends Clause> all = clauses.read(words);
     words.done();
     if (all.isEmpty()) {
       throw words
           .value()
           .problem(
-              "this check cannot fail: it says nothing of the outcome; write for example"
-                  + " {status: 200}");
+              "this check cannot fail: it says nothing of the outcome; write for example "
+                  + clauses.example());
     }
-    if (all.size() > 1 && all.stream().anyMatch(ExpectReader::isClosed)) {
-      throw words
-          .value()
-          .problem("nothing more can be said of an answer where the connection is closed");
-    }
+    clauses
+        .whyNotTogether(all)
+        .ifPresent(
+            why -> {
+              throw words.value().problem(why);
+            });
     return new Legal(List.copyOf(all), because, Set.copyOf(profiles), tolerated);
   }
 
-  private static boolean isClosed(Clause condition) {
-    return condition instanceof Condition.AnswerIs is && is.takesClosed();
+  /** The word of a constant: {@code as-windows}. */
+  public static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  static String word(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  /**
+   * The constant whose word stands here.
+   *
+   * @param constants those that may; at least one
+   */
+  public static <E extends Enum<E>> E one(YamlValue value, Set<E> constants) {
+    for (E constant : constants) {
+      if (word(constant).equals(value.text())) {
+        return constant;
+      }
+    }
+    throw value.problem(
+        "'"
+            + value.text()
+            + "' is none of: "
+            + constants.stream().map(ExpectReader::word).collect(Collectors.joining(", ")));
   }
 }

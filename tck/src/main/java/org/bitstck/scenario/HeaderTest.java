@@ -16,6 +16,16 @@ public sealed interface HeaderTest {
    */
   boolean passes(List<String> values);
 
+  /** Whether nothing could break it: the header may be missing, and say anything. */
+  default boolean cannotFail() {
+    return false;
+  }
+
+  /** Whether it asks for no more than that the header is there. */
+  default boolean isPresence() {
+    return this instanceof Present;
+  }
+
   /** The header is there. */
   record Present() implements HeaderTest {
     @Override
@@ -90,6 +100,24 @@ public sealed interface HeaderTest {
    * @param form as written, for messages
    */
   record Matching(Pattern pattern, String form, boolean required) implements HeaderTest {
+    /** Text that an "anything goes" pattern lets through and a real form does not. */
+    private static final List<String> UNLIKELY =
+        List.of("", "\u0001 ~ unlikely ~ \u0001", "0", "x", "x, y");
+
+    @Override
+    public boolean cannotFail() {
+      return !required && takesAnything();
+    }
+
+    @Override
+    public boolean isPresence() {
+      return takesAnything();
+    }
+
+    private boolean takesAnything() {
+      return UNLIKELY.stream().allMatch(text -> pattern.matcher(text).matches());
+    }
+
     @Override
     public String describe() {
       return "of the form " + form + (mustBeThere() ? "" : ", if it is there");

@@ -20,6 +20,8 @@ import org.bitstck.requirement.Catalogue;
 import org.bitstck.requirement.CatalogueReader;
 import org.bitstck.requirement.Requirement;
 import org.bitstck.requirement.Role;
+import org.bitstck.scenario.client.ClientRule;
+import org.bitstck.scenario.client.ClientRuleReader;
 import org.bitstck.yaml.Problem;
 import org.bitstck.yaml.Source;
 import org.bitstck.yaml.Yaml;
@@ -101,6 +103,14 @@ public final class Library {
     return all;
   }
 
+  /** The always-on rules for clients. */
+  public List<ClientRule> clientRules() {
+    List<ClientRule> all = new ArrayList<>();
+    forEach("rules/" + Role.CLIENT.text(), new ClientRuleReader(catalogue())::read)
+        .forEach(all::addAll);
+    return all;
+  }
+
   /** All scenarios for a kind of subject, by file. */
   public List<Scenario> scenarios(Role role) {
     return merge(forEach(role.text() + "/", new ScenarioReader(catalogue())::read));
@@ -118,6 +128,22 @@ public final class Library {
       own.put(file.toString(), Yaml.textOf(file));
     }
     return merge(new Library(own).forEach("", "", new ScenarioReader(catalogue())::read));
+  }
+
+  /**
+   * Checks a file of rules; one whose name begins with {@code client} is about clients.
+   *
+   * @throws YamlException if something is wrong with it
+   * @throws IOException if it cannot be read
+   */
+  public void readRules(Path file) throws IOException {
+    String text = Yaml.textOf(file);
+    Source source = new Source(file.toString(), text);
+    if (file.getFileName().toString().startsWith(Role.CLIENT.text())) {
+      new ClientRuleReader(catalogue()).read(source, text);
+    } else {
+      new RuleReader(catalogue()).read(source, text);
+    }
   }
 
   private static List<Scenario> merge(List<ScenarioFile> files) {

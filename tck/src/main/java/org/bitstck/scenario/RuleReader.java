@@ -26,7 +26,7 @@ public final class RuleReader {
   private final ExpectReader expects;
 
   public RuleReader(Catalogue catalogue) {
-    this.expects = new ExpectReader(catalogue, Set.of());
+    this.expects = new ExpectReader(catalogue, new ConditionReader(Set.of()));
   }
 
   /**

@@ -6,8 +6,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.bitstck.yaml.Nearest;
 import org.bitstck.yaml.Quantity;
 import org.bitstck.yaml.YamlMapping;
@@ -324,7 +322,7 @@ final class StepReader {
     words.take("method").ifPresent(v -> step.method = v.text());
     words.take("target").ifPresent(v -> target(step, v));
     words.take("http-version").ifPresent(v -> step.version = "HTTP/" + v.text());
-    words.take("headers").ifPresent(v -> step.headers.addAll(headerEdits(v)));
+    words.take("headers").ifPresent(v -> step.headers.addAll(HeaderReader.edits(v)));
     words.take("style").ifPresent(v -> step.style = ConditionReader.one(v, HeaderStyle.class));
     words.take("body").ifPresent(v -> step.body = body(v, files));
     words.take("to").ifPresent(v -> step.destination = destination(v));
@@ -381,24 +379,6 @@ final class StepReader {
     } else {
       step.target = value.text();
     }
-  }
-
-  static List<HeaderEdit> headerEdits(YamlValue value) {
-    List<HeaderEdit> edits = new ArrayList<>();
-    Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    for (YamlMapping.Entry entry : value.mapping("a header").entries()) {
-      if (!names.add(entry.key().text())) {
-        throw entry
-            .key()
-            .problem("'" + entry.key().text() + "' stands here twice; a list sends it twice");
-      }
-      List<String> values = new ArrayList<>();
-      if (entry.value().isSequence() || !entry.value().text().equals("absent")) {
-        entry.value().oneOrMore().forEach(line -> values.add(line.text()));
-      }
-      edits.add(new HeaderEdit(entry.key().text(), values));
-    }
-    return edits;
   }
 
   private static Body body(YamlValue value, Map<String, FileSpec> files) {

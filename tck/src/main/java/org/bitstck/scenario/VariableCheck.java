@@ -1,6 +1,7 @@
 package org.bitstck.scenario;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.bitstck.yaml.Nearest;
@@ -10,10 +11,15 @@ import org.bitstck.yaml.YamlValue;
 
 /** Finds variables that nothing will ever fill in: they would be sent as they stand. */
 final class VariableCheck {
-  /** Words behind which the player fills in variables; elsewhere only a table's columns count. */
-  private static final Set<String> FILLED_WHILE_PLAYED = Set.of("headers", "target", "wire");
+  private final RoleReader reader;
 
-  private VariableCheck() {}
+  /**
+   * @param reader knows behind which words the player fills in variables; elsewhere only a table's
+   *     columns count
+   */
+  VariableCheck(RoleReader reader) {
+    this.reader = reader;
+  }
 
   /**
    * Looks through a scenario whose columns are filled in.
@@ -21,17 +27,17 @@ final class VariableCheck {
    * @param columns of its table, as hints
    * @throws YamlException at the first variable that stays open
    */
-  static void check(YamlValue scenario, Set<String> columns) {
+  void check(YamlValue scenario, Set<String> columns) {
     look(scenario, false, columns);
   }
 
-  private static void look(YamlValue value, boolean played, Set<String> columns) {
+  private void look(YamlValue value, boolean played, Set<String> columns) {
     if (value.isMapping()) {
       for (YamlMapping.Entry entry : value.mapping("a mapping").entries()) {
         String word = entry.key().text();
         if (!word.equals("each")) {
           look(entry.key(), played, columns);
-          look(entry.value(), played || FILLED_WHILE_PLAYED.contains(word), columns);
+          look(entry.value(), played || reader.filledWhilePlayed().contains(word), columns);
         }
       }
     } else if (value.isSequence()) {
@@ -43,11 +49,15 @@ final class VariableCheck {
     }
   }
 
-  private static void check(YamlValue value, String name, boolean played, Set<String> columns) {
-    if (Variables.isKnown(name)) {
+  private void check(YamlValue value, String name, boolean played, Set<String> columns) {
+    if (reader.fills(name)) {
       if (!played) {
         throw value.problem(
-            "'${" + name + "}' is filled in behind 'headers', 'target' and 'wire' only");
+            "'${"
+                + name
+                + "}' is filled in behind "
+                + quoted(new TreeSet<>(reader.filledWhilePlayed()))
+                + " only");
       }
       return;
     }
@@ -65,6 +75,14 @@ final class VariableCheck {
                     known.isEmpty()
                         ? "; columns of 'each' may stand here"
                         : "; there are " + String.join(", ", known)));
+  }
+
+  /** {@code 'a', 'b' and 'c'}. */
+  private static String quoted(Set<String> words) {
+    List<String> all = words.stream().map(word -> "'" + word + "'").toList();
+    return all.size() < 2
+        ? String.join("", all)
+        : String.join(", ", all.subList(0, all.size() - 1)) + " and " + all.get(all.size() - 1);
   }
 
   /**

@@ -76,7 +76,7 @@ public final class Variables {
   private Variables() {}
 
   /** Whether a name, or a form such as {@code 20 blanks}, stands for something. */
-  static boolean isKnown(String name) {
+  public static boolean isKnown(String name) {
     return NAMES.contains(name)
         || Stream.of(BLANKS, LETTERS, GUIDS, NAME_OF, DETOUR)
             .anyMatch(form -> form.matcher(name).matches());

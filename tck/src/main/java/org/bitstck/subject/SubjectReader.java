@@ -48,7 +48,10 @@ public final class SubjectReader {
     String name = file.require("name").text();
     YamlValue role = file.require("role");
     if (!role.text().equals("server")) {
-      throw role.problem("this kit tests subjects of role 'server'");
+      throw role.problem(
+          "a server is wanted here, not a '"
+              + role.text()
+              + "'; clients are tested with 'bits-tck client --subject'");
     }
     String url = file.take("url").map(SubjectReader::url).orElse(null);
     StartSpec start = file.take("start").map(this::start).orElse(null);

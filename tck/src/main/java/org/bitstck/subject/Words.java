@@ -18,6 +18,22 @@ public final class Words {
               RESTART, "sessions survive a kill and restart of the server; needs 'start'",
               TLS, "the same protocol over https; declared by an https URL"));
 
+  /** What a client may declare, with what it means. */
+  public static final Map<String, String> CLIENT_CAPABILITIES =
+      new TreeMap<>(
+          Map.ofEntries(
+              Map.entry("pause", "its caller can pause an upload"),
+              Map.entry("resume", "it goes on after a pause or a failure"),
+              Map.entry("cancel", "its caller can give an upload up"),
+              Map.entry("reply", "it asks for the server application's reply and stores it"),
+              Map.entry("fragment-size", "it can be told the size of fragments"),
+              Map.entry("credentials", "it can be given user and password"),
+              Map.entry("timeouts", "it can be told how long to send and to wait for an answer"),
+              Map.entry("retry", "it repeats what failed for a while, after a delay it is told"),
+              Map.entry("host-id", "it goes to the host that BITS-Host-Id names"),
+              Map.entry("content-name", "it sends Content-Name"),
+              Map.entry("report", "it tells status, error and context of a failure")));
+
   /** What a setting of a directory holds. */
   enum Setting {
     BYTES,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bitstck.engine.RunResult;
 import org.bitstck.engine.ServerRun;
+import org.bitstck.engine.Tested;
 import org.bitstck.exchange.Exchanges;
 import org.bitstck.judge.Finding;
 import org.bitstck.judge.Findings;
@@ -45,7 +46,7 @@ final class Results {
 
   static RunResult of(List<Finding> findings) {
     return new RunResult(
-        Subject.at(URI.create("http://127.0.0.1:8080/up/")),
+        Tested.of(Subject.at(URI.create("http://127.0.0.1:8080/up/"))),
         Profile.STRICT,
         findings,
         new Tally(ALL, findings),

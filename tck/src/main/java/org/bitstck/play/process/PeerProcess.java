@@ -30,7 +30,7 @@ public final class PeerProcess implements AutoCloseable {
 
   /** It cannot be started, or does not become ready; the message is for the user. */
   public static final class StartFailed extends Exception {
-    StartFailed(String message) {
+    public StartFailed(String message) {
       super(message);
     }
   }

@@ -3,6 +3,7 @@ package org.bitstck.scenario.client;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.bitstck.requirement.Role;
 import org.bitstck.scenario.Expectation;
 import org.bitstck.scenario.FileSpec;
 import org.bitstck.scenario.Place;
@@ -34,6 +35,9 @@ public record ClientScenario(
     List<Expectation> expectations,
     Place at)
     implements Scenario {
+  /** Roles whose requirements a client has to meet. */
+  public static final Set<Role> ROLES = Set.of(Role.CLIENT, Role.REPLY_DOWNLOAD_CLIENT);
+
   @Override
   public Set<String> requirements() {
     Set<String> ids = new TreeSet<>();

@@ -1,0 +1,41 @@
+package org.bitstck.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bitstck.judge.Finding;
+import org.bitstck.judge.Verdict;
+
+/** What a run may say as a whole. */
+final class Gate {
+  private Gate() {}
+
+  /** What is said of a check that a failed preflight stands in the way of. */
+  static String reason(String broken) {
+    return "no plain upload is possible: " + broken;
+  }
+
+  /** A peer that cannot do one plain upload has proved nothing by anything. */
+  static List<Finding> gated(List<Finding> findings, Optional<String> broken) {
+    if (broken.isEmpty()) {
+      return findings;
+    }
+    List<Finding> gated = new ArrayList<>();
+    for (Finding finding : findings) {
+      boolean proof =
+          finding.verdict() == Verdict.PASS
+              || finding.verdict() == Verdict.INFO
+              || finding.verdict() == Verdict.WARN;
+      gated.add(proof ? finding.with(Verdict.BLOCKED, reason(broken.get())) : finding);
+    }
+    return gated;
+  }
+
+  /** Why a run of a part of the suite says nothing of the whole; empty if all was selected. */
+  static Optional<String> part(Selection selection, int planned, int all) {
+    return selection.isWhole()
+        ? Optional.empty()
+        : Optional.of(
+            "Only a part of the suite was selected: " + planned + " of " + all + " scenarios.");
+  }
+}
