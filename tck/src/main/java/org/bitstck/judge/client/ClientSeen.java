@@ -15,9 +15,8 @@ import org.bitstck.scenario.client.ClientClause.UploadedIs;
  * A recording that expectations are held against.
  *
  * <p>A client that never came to the point of a scenario has as a rule neither passed nor failed
- * it. Against it counts then only that it hung although it should have told an outcome, or that it
- * told of a success without something that belongs to it. If it succeeded, it may have had a legal
- * way around the point, which the scenario then says.
+ * it. If it hung although it should have told an outcome, that counts against it. If it succeeded,
+ * it may have had a legal way around the point, which the scenario then tells.
  */
 final class ClientSeen implements Seen {
   private final Recording recording;
@@ -62,16 +61,12 @@ final class ClientSeen implements Seen {
     return reached || counts ? fit : Fit.unreached(Point.describe(recording) + ": " + describe());
   }
 
-  /** What can be said against a client of which the point was never reached. */
+  /** It hung, or did not stop, before the kit could do anything about it. */
   private boolean isAgainstIt(Clause clause) {
-    if (clause instanceof OutcomeIs) {
-      return recording.stop() != null;
-    }
-    return success
-        && (clause instanceof SequenceIs || (clause instanceof CountIs is && clauses.isTooFew(is)));
+    return clause instanceof OutcomeIs && recording.stop() != null;
   }
 
-  /** What can be said for it: it is about the upload as a whole, and that succeeded. */
+  /** It is about the upload as a whole, and that succeeded. */
   private boolean isForIt(Clause clause) {
     return success
         && (clause instanceof OutcomeIs

@@ -58,7 +58,7 @@ record Requests(List<Recorded> all, long fileSize) {
     }
     return Optional.of(
         IntStream.range(start, all.size())
-            .filter(i -> which.kinds().isEmpty() || which.kinds().contains(all.get(i).kind()))
+            .filter(i -> concerns(which.among(), all.get(i)))
             .skip(Math.max(0, which.from() - 1))
             .limit(Math.max(0, (long) which.to() - Math.max(1, which.from()) + 1))
             .boxed()

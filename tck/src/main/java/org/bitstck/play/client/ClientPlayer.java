@@ -134,7 +134,7 @@ public final class ClientPlayer {
         published == null || published.bytes() != null ? null : published.likeFile(),
         stored(reply),
         stage.server().replyBytes(),
-        stop,
+        server.failure() == null ? stop : "the kit itself failed: " + server.failure(),
         Duration.ofNanos(System.nanoTime() - start));
   }
 

@@ -73,11 +73,25 @@ class ClauseJudgeTest {
         arguments(request(after(nth(FRAGMENT, 1)), is(PING)), PLAIN, WRONG),
         arguments(request(after(nth(FRAGMENT, 3)), is(PING)), PLAIN, UNREACHED),
         arguments(request(after(completing()), is(CLOSE_SESSION)), PLAIN, HOLDS),
+        arguments(
+            request(Chosen.the(nth(FRAGMENT, 1), nth(FRAGMENT, 1)), new StartsAt(100)),
+            PLAIN,
+            HOLDS),
+        arguments(
+            request(Chosen.the(nth(FRAGMENT, 2), nth(FRAGMENT, 1)), new StartsAt(100)),
+            PLAIN,
+            UNREACHED),
+        arguments(request(Chosen.the(completing(), null), new StartsAt(100)), PLAIN, HOLDS),
+        arguments(request(Chosen.the(atOther(), null), is(FRAGMENT)), PLAIN, UNREACHED),
         // the trigger came and what is demanded did not
         arguments(request(after(nth(CLOSE_SESSION, 1)), is(PING)), PLAIN, WRONG),
         arguments(request(eachAfter(nth(CLOSE_SESSION, 1)), is(PING)), PLAIN, HOLDS),
         arguments(request(eachAfter(nth(FRAGMENT, 1)), is(FRAGMENT)), PLAIN, WRONG),
         arguments(request(eachAfter(nth(FRAGMENT, 9)), is(FRAGMENT)), PLAIN, UNREACHED));
+  }
+
+  private static Trigger atOther() {
+    return new Trigger(Set.of(FRAGMENT), 1, 1, false, Trigger.Host.ALTERNATE);
   }
 
   private static CountIs fragments(int least, int most) {
@@ -153,6 +167,16 @@ class ClauseJudgeTest {
         arguments(cause, failed(0, -1, -1, "timeout"), HOLDS),
         arguments(cause, failed(0, -1, -1, null), HOLDS),
         arguments(cause, failed(0, -1, -1, "http"), WRONG));
+  }
+
+  @Test
+  void theFailureBeforeASuccessIsTheOneThatWasReported() {
+    RecordingBuilder resumed = plain();
+    resumed.told(new Report(Outcome.FAILED, "transport", 0, -1, -1, ""));
+    Recording recording = resumed.told(Outcome.SUCCESS);
+    assertThat(fit(new ReportIs(0, -1, -1, "transport"), recording)).isEqualTo(Fit.HOLDS);
+    assertThat(fit(outcome(Outcome.FAILED), recording).words())
+        .isEqualTo("reported: failed, transport, then success");
   }
 
   static Stream<Arguments> files() {
