@@ -15,7 +15,9 @@ import org.bitstck.play.client.Recording;
 import org.bitstck.scenario.client.ClientClause.Form;
 import org.bitstck.scenario.client.ClientClause.RequestTest;
 import org.bitstck.scenario.client.ClientClause.SessionIs;
+import org.bitstck.scenario.client.ClientScenario;
 import org.bitstck.scenario.client.RequestKind;
+import org.bitstck.scenario.client.ServerSettings;
 
 /**
  * A request that the kit's server did not take, not because a scenario says so but because the
@@ -57,7 +59,7 @@ final class Refusal {
   static Optional<Recorded> first(Recording recording, boolean success) {
     List<Recorded> requests = recording.requests();
     OptionalInt early = sessionless(requests);
-    if (early.isPresent() && !recording.scenario().script().isEmpty()) {
+    if (early.isPresent() && hasPoint(recording.scenario())) {
       return Optional.of(requests.get(early.getAsInt()));
     }
     int last = -1;
@@ -69,6 +71,13 @@ final class Refusal {
         .filter(index -> isWrong(tests, requests.get(index), index))
         .mapToObj(requests::get)
         .findFirst();
+  }
+
+  /** It is about something else than a plain upload. */
+  private static boolean hasPoint(ClientScenario scenario) {
+    return !scenario.script().isEmpty()
+        || !scenario.caller().isEmpty()
+        || !scenario.server().equals(ServerSettings.USUAL);
   }
 
   /** Something of a session before any was asked for: what the kit does to it is done in vain. */
