@@ -23,8 +23,8 @@ import org.bitstck.yaml.Yaml;
 record OpenClient(ClientDriver driver, String driven) implements AutoCloseable {
   private static final String JAR = "reference-client/bits-upload.jar";
 
-  /** Processes at once, for each scenario that works: most of them wait. */
-  private static final int PROCESSES_A_JOB = 4;
+  /** Processes at once, for each scenario that works: some of them wait. */
+  private static final int PROCESSES_A_JOB = 2;
 
   /** What is known of a client before it is opened. */
   static ClientFile file(Path file) throws IOException {
