@@ -117,6 +117,7 @@ final class Session {
     if (upload != null) {
       upload.cancel();
     }
+    System.err.println("bits-upload: cancelling; again to stop at once");
   }
 
   /** SIGTERM. */
@@ -125,5 +126,6 @@ final class Session {
     if (upload != null) {
       upload.pause();
     }
+    System.err.println("bits-upload: pausing");
   }
 }

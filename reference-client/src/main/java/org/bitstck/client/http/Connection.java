@@ -86,10 +86,20 @@ final class Connection {
     }
     in.poll(true);
     try {
-      return !wire.isStale() && !wire.isDataAvailable(Timeout.ONE_MILLISECOND);
-    } catch (SocketTimeoutException e) {
-      return true;
+      return !wire.isStale() && !moreIsThere();
     } catch (IOException e) {
+      return false;
+    } finally {
+      in.poll(false);
+    }
+  }
+
+  /** Whether something has come that has not been read. */
+  private boolean moreIsThere() throws IOException {
+    in.poll(true);
+    try {
+      return wire.isDataAvailable(Timeout.ONE_MILLISECOND);
+    } catch (SocketTimeoutException e) {
       return false;
     } finally {
       in.poll(false);
@@ -182,10 +192,12 @@ final class Connection {
       }
       if (answered) {
         in.deadline(new Deadline(timers.answer(), "no answer came in time"));
-        ClassicHttpResponse head = wire.receiveResponseHeader();
-        if (!interim(head)) {
-          return head;
-        }
+        do {
+          ClassicHttpResponse head = wire.receiveResponseHeader();
+          if (!interim(head)) {
+            return head;
+          }
+        } while (moreIsThere());
       }
     }
     return null;
