@@ -111,12 +111,13 @@ final class ClientCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     settings.check();
     check();
+    ClientFile described = byHand ? null : described().with(capabilities);
     PrintWriter err = spec.commandLine().getErr();
     Rounds rounds = new Rounds(settings, reports, this::again, spec.commandLine().getOut(), err);
     Library library = Library.bundled();
     List<Scenario> scenarios = settings.scenarios(library, Role.CLIENT);
-    try (OpenClient client = client();
-        ClientStage stage = ClientStage.open(settings.options(), client.driver())) {
+    try (OpenClient client = client(described);
+        ScriptedStage stage = ScriptedStage.open(settings.limits(), client.driver())) {
       return rounds.play(
           scenarios,
           ordered ->
@@ -126,7 +127,7 @@ final class ClientCommand implements Callable<Integer> {
                   client.driver(),
                   client.driven(),
                   settings.options(),
-                  List.of(),
+                  library.clientRules(),
                   stage),
           client.driver()::output);
     } catch (SubjectUnreachable | StartFailed e) {
@@ -166,8 +167,11 @@ final class ClientCommand implements Callable<Integer> {
     }
   }
 
-  private OpenClient client() throws IOException, StartFailed {
-    if (byHand) {
+  /**
+   * @param described what is known of the client; null where somebody drives it by hand
+   */
+  private OpenClient client(ClientFile described) throws StartFailed {
+    if (described == null) {
       PrintWriter out = spec.commandLine().getOut();
       out.println("Make the client upload these files to these URLs, in any order:");
       return new OpenClient(
@@ -175,7 +179,7 @@ final class ClientCommand implements Callable<Integer> {
               "the client", capabilities, idle.multipliedBy(FIRST), idle, this::announce),
           "hand");
     }
-    return OpenClient.of(described().with(capabilities), settings.jobs);
+    return OpenClient.of(described, settings.jobs);
   }
 
   /** Several uploads are announced at once. */

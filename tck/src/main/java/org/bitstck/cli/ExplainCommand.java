@@ -1,14 +1,15 @@
 package org.bitstck.cli;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.bitstck.requirement.Requirement;
 import org.bitstck.requirement.Role;
 import org.bitstck.requirement.Testable;
+import org.bitstck.scenario.AlwaysOn;
 import org.bitstck.scenario.Library;
-import org.bitstck.scenario.Rule;
 import org.bitstck.scenario.Scenario;
 import org.bitstck.yaml.Nearest;
 import picocli.CommandLine.Command;
@@ -35,7 +36,8 @@ final class ExplainCommand implements Callable<Integer> {
   public Integer call() {
     Library library = Library.bundled();
     PrintWriter out = spec.commandLine().getOut();
-    List<Scenario> scenarios = library.scenarios(Role.SERVER);
+    List<Scenario> scenarios = new ArrayList<>(library.scenarios(Role.SERVER));
+    scenarios.addAll(library.scenarios(Role.CLIENT));
     Requirement requirement = library.catalogue().find(id.toUpperCase(Locale.ROOT)).orElse(null);
     if (requirement != null) {
       explain(requirement, library, scenarios, out);
@@ -70,7 +72,9 @@ final class ExplainCommand implements Callable<Integer> {
     if (requirement.testable() == Testable.NO) {
       line(out, "not testable", requirement.whyNot());
     }
-    for (Rule rule : library.rules(Role.SERVER)) {
+    List<AlwaysOn> rules = new ArrayList<>(library.rules(Role.SERVER));
+    rules.addAll(library.clientRules());
+    for (AlwaysOn rule : rules) {
       if (rule.expectation().requirement().equals(requirement.id())) {
         line(out, "rule", rule.name() + ": " + rule.title());
       }

@@ -22,17 +22,18 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Checks scenario files and subject files without playing anything. */
+/** Checks files of scenarios, rules and subjects without playing anything. */
 @Command(
     name = "lint",
-    description = "Check scenario files and subject files: says line and column of each mistake.",
+    description =
+        "Check files of scenarios, rules and subjects: says line and column of each mistake.",
     footer = {
       "%nExamples:",
       "  bits-tck lint my-scenarios/*.yaml",
       "  bits-tck lint bits-tck.yaml"
     })
 final class LintCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "scenario or subject files")
+  @Parameters(paramLabel = "FILE", arity = "1..*", description = "scenario, rule or subject files")
   private List<Path> files;
 
   @Spec private CommandSpec spec;
@@ -41,13 +42,16 @@ final class LintCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     List<Path> scenarioFiles = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
+    Library library = Library.bundled();
     for (Path file : files) {
       if (!Files.isReadable(file) || Files.isDirectory(file)) {
         throw new UserError("there is no file to read at '" + file + "'");
       }
       try {
-        if (isSubject(file)) {
+        if (has(file, "name")) {
           subject(file);
+        } else if (has(file, "rules")) {
+          library.readRules(file);
         } else {
           scenarioFiles.add(file);
         }
@@ -57,7 +61,7 @@ final class LintCommand implements Callable<Integer> {
     }
     List<Scenario> scenarios = List.of();
     try {
-      scenarios = Library.bundled().read(scenarioFiles);
+      scenarios = library.read(scenarioFiles);
     } catch (YamlException e) {
       problems.addAll(e.problems());
     }
@@ -68,11 +72,11 @@ final class LintCommand implements Callable<Integer> {
     return ExitCode.CONFORMANT;
   }
 
-  /** A subject has a name; a scenario file has a topic. */
-  private static boolean isSubject(Path file) throws IOException {
+  /** A subject has a name, a rule file has rules; a scenario file has a topic. */
+  private static boolean has(Path file, String word) throws IOException {
     String text = Yaml.textOf(file);
     YamlValue root = Yaml.parse(new Source(file.toString(), text), text);
-    return root.isMapping() && root.mapping("a file").has("name");
+    return root.isMapping() && root.mapping("a file").has(word);
   }
 
   private static void subject(Path file) throws IOException {

@@ -3,15 +3,17 @@ package org.bitstck.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.bitstck.engine.Selection;
 import org.bitstck.engine.ServerRun;
-import org.bitstck.report.RequirementTable;
+import org.bitstck.report.RequirementPage;
 import org.bitstck.requirement.Requirement;
 import org.bitstck.requirement.Role;
 import org.bitstck.scenario.Library;
 import org.bitstck.scenario.Scenario;
+import org.bitstck.scenario.client.ClientScenario;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -26,6 +28,7 @@ import picocli.CommandLine.Spec;
       "%nExamples:",
       "  bits-tck list fragment              the scenarios of a topic",
       "  bits-tck list BITS-SRV-ACK-*        those that check a requirement",
+      "  bits-tck list --role client         the scenarios for clients",
       "  bits-tck list --requirements        all requirements"
     })
 final class ListCommand implements Callable<Integer> {
@@ -39,6 +42,34 @@ final class ListCommand implements Callable<Integer> {
   private boolean requirements;
 
   @Option(
+      names = "--role",
+      paramLabel = "PEER",
+      description = "only for one kind of peer: ${COMPLETION-CANDIDATES}")
+  private Peer role;
+
+  /** Who can be tested. */
+  enum Peer {
+    SERVER(Role.SERVER, ServerRun.ROLES),
+    CLIENT(Role.CLIENT, ClientScenario.ROLES);
+
+    private final Role role;
+    private final Set<Role> roles;
+
+    /**
+     * @param roles those whose requirements it has to meet
+     */
+    Peer(Role role, Set<Role> roles) {
+      this.role = role;
+      this.roles = roles;
+    }
+
+    @Override
+    public String toString() {
+      return role.text();
+    }
+  }
+
+  @Option(
       names = "--table",
       description = "print the page of requirements and what checks them, in Markdown")
   private boolean table;
@@ -50,29 +81,41 @@ final class ListCommand implements Callable<Integer> {
     Library library = Library.bundled();
     PrintWriter out = spec.commandLine().getOut();
     if (table) {
-      out.print(table(library).markdown());
+      out.print(new RequirementPage(library).markdown());
       out.flush();
       return ExitCode.CONFORMANT;
     }
     int shown = requirements ? requirements(library, out) : scenarios(library, out);
     out.flush();
     if (shown == 0) {
-      throw new UserError("nothing matches " + String.join(", ", patterns));
+      throw new UserError(
+          patterns.isEmpty()
+              ? "there is nothing to list"
+              : "nothing matches " + String.join(", ", patterns));
     }
     return ExitCode.CONFORMANT;
   }
 
-  private static RequirementTable table(Library library) {
-    return new RequirementTable(
-        library.catalogue().of(ServerRun.ROLES),
-        library.scenarios(Role.SERVER),
-        library.rules(Role.SERVER));
-  }
-
   private int scenarios(Library library, PrintWriter out) {
     Selection selection = new Selection(patterns, List.of());
-    List<Scenario> scenarios =
-        library.scenarios(Role.SERVER).stream().filter(selection::takes).toList();
+    int shown = 0;
+    for (Peer peer : peers()) {
+      List<Scenario> scenarios =
+          library.scenarios(peer.role).stream().filter(selection::takes).toList();
+      scenarios(scenarios, out);
+      if (!scenarios.isEmpty()) {
+        out.println(scenarios.size() + " scenarios for " + peer.role.text() + "s");
+      }
+      shown += scenarios.size();
+    }
+    return shown;
+  }
+
+  private List<Peer> peers() {
+    return role == null ? List.of(Peer.values()) : List.of(role);
+  }
+
+  private static void scenarios(List<Scenario> scenarios, PrintWriter out) {
     String topic = "";
     for (Scenario scenario : scenarios) {
       if (!scenario.topic().equals(topic)) {
@@ -82,15 +125,14 @@ final class ListCommand implements Callable<Integer> {
       out.println("  " + scenario.name() + "  " + scenario.title());
       out.println("      " + String.join(" ", scenario.requirements()));
     }
-    if (!scenarios.isEmpty()) {
-      out.println(scenarios.size() + " scenarios");
-    }
-    return scenarios.size();
   }
 
   private int requirements(Library library, PrintWriter out) {
     int shown = 0;
     for (Requirement requirement : library.catalogue().all()) {
+      if (role != null && !role.roles.contains(requirement.role())) {
+        continue;
+      }
       if (patterns.isEmpty() || patterns.stream().anyMatch(p -> matches(p, requirement.id()))) {
         out.println(
             requirement.id()

@@ -21,8 +21,15 @@ final class SchemaCommand implements Callable<Integer> {
   enum Kind {
     SUBJECT,
     SCENARIOS,
+    CLIENT_SCENARIOS,
     RULES,
-    REQUIREMENTS
+    CLIENT_RULES,
+    REQUIREMENTS;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
   @Parameters(paramLabel = "KIND", description = "${COMPLETION-CANDIDATES}")
@@ -32,7 +39,7 @@ final class SchemaCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    String name = "/scenarios/schema/" + kind.name().toLowerCase(Locale.ROOT) + ".schema.json";
+    String name = "/scenarios/schema/" + kind + ".schema.json";
     try (InputStream schema = SchemaCommand.class.getResourceAsStream(name)) {
       PrintWriter out = spec.commandLine().getOut();
       out.print(new String(schema.readAllBytes(), StandardCharsets.UTF_8));

@@ -108,15 +108,19 @@ public final class ClientRun implements SubjectRun {
   private void fly() throws SubjectUnreachable {
     Recording recording = plainUpload();
     if (recording.requests().isEmpty()) {
-      throw new SubjectUnreachable(
-          driver.gone() != null
-              ? driver.gone()
-              : "no request of the client came to the URL that it was given ("
-                  + recording.target()
-                  + " here); "
-                  + PlainUpload.told(recording));
+      throw new SubjectUnreachable(driver.gone() != null ? driver.gone() : nothingCame(recording));
     }
     broken = PlainUpload.broken(recording);
+  }
+
+  private String nothingCame(Recording recording) {
+    List<String> strays = play.strays();
+    return "nothing of the client came to "
+        + play.address()
+        + recording.target()
+        + (strays.isEmpty() ? "" : ", but elsewhere: " + strays.get(0))
+        + "; "
+        + PlainUpload.told(recording);
   }
 
   private Recording plainUpload() {
@@ -134,6 +138,7 @@ public final class ClientRun implements SubjectRun {
       return Optional.of(new Planned.Skip(Verdict.BLOCKED, Gate.reason(broken.get())));
     }
     return ClientApplicability.why(scenario, driver.capabilities())
+        .or(() -> play.cannotPlay(scenario))
         .map(why -> new Planned.Skip(Verdict.NOT_APPLICABLE, why));
   }
 

@@ -100,7 +100,7 @@ final class ConditionReader implements ClauseReader {
         .take("header")
         .ifPresent(
             v ->
-                HeaderReader.tests(v)
+                HeaderReader.tests(v, true)
                     .forEach((name, test) -> conditions.add(new HeaderIs(name, test))));
     words
         .take("header-values-at-most")

@@ -11,23 +11,33 @@ public final class FileSpecReader {
 
   private FileSpecReader() {}
 
-  /** The file that is uploaded; one of 300 bytes where the scenario says nothing. */
-  public static FileSpec main(YamlMapping scenario) {
-    return scenario
-        .take("file")
-        .map(value -> read(FileSpec.MAIN, value))
-        .orElse(new FileSpec(FileSpec.MAIN, DEFAULT_SIZE, null));
+  /**
+   * The file that is uploaded; one of 300 bytes where the scenario says nothing.
+   *
+   * @param scenario its words
+   */
+  static FileSpec main(YamlMapping scenario) {
+    return scenario.take(FileSpec.MAIN).map(value -> read(FileSpec.MAIN, value)).orElse(usual());
+  }
+
+  /** The file of a scenario that says nothing of it. */
+  public static FileSpec usual() {
+    return new FileSpec(FileSpec.MAIN, DEFAULT_SIZE, null);
   }
 
   /** A size, {@code {text: …}}, or a size made of a setting. */
-  public static FileSpec read(String name, YamlValue value) {
+  static FileSpec read(String name, YamlValue value) {
+    return value.isMapping() && value.mapping("a file").has("setting")
+        ? new FileSpec(name, Amount.read(value, Quantity::bytes, 1), null)
+        : fixed(name, value);
+  }
+
+  /** A size, or {@code {text: …}}. */
+  public static FileSpec fixed(String name, YamlValue value) {
     if (!value.isMapping()) {
       return new FileSpec(name, value.as(Quantity::bytes), null);
     }
     YamlMapping words = value.mapping("a file");
-    if (words.has("setting")) {
-      return new FileSpec(name, Amount.read(value, Quantity::bytes, 1), null);
-    }
     byte[] bytes = words.require("text").text().getBytes(StandardCharsets.ISO_8859_1);
     words.done();
     return new FileSpec(name, bytes.length, bytes);

@@ -34,20 +34,24 @@ public final class HeaderReader {
     return edits;
   }
 
-  /** {@code header: {Name: test}}: what is wanted of each, in the order of the file. */
-  public static Map<String, HeaderTest> tests(YamlValue value) {
+  /**
+   * {@code header: {Name: test}}: what is wanted of each, in the order of the file.
+   *
+   * @param declared whether a value may be compared with what the subject file says
+   */
+  public static Map<String, HeaderTest> tests(YamlValue value, boolean declared) {
     Map<String, HeaderTest> tests = new LinkedHashMap<>();
     Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     for (YamlMapping.Entry entry : value.mapping("a header test").entries()) {
       if (!names.add(entry.key().text())) {
         throw entry.key().problem("'" + entry.key().text() + "' stands here twice");
       }
-      tests.put(entry.key().text(), test(entry.value()));
+      tests.put(entry.key().text(), test(entry.value(), declared));
     }
     return tests;
   }
 
-  private static HeaderTest test(YamlValue value) {
+  private static HeaderTest test(YamlValue value, boolean declared) {
     if (!value.isMapping()) {
       return switch (value.text()) {
         case "present" -> new HeaderTest.Present();
@@ -59,7 +63,9 @@ public final class HeaderReader {
     List<HeaderTest> tests = new ArrayList<>();
     words.take("equals").ifPresent(v -> tests.add(new HeaderTest.Equal(v.text(), false)));
     words.take("equals-any-case").ifPresent(v -> tests.add(new HeaderTest.Equal(v.text(), true)));
-    words.take("as-declared").ifPresent(v -> tests.add(new HeaderTest.Declared(v.text())));
+    if (declared) {
+      words.take("as-declared").ifPresent(v -> tests.add(new HeaderTest.Declared(v.text())));
+    }
     words
         .take("matches")
         .ifPresent(v -> tests.add(new HeaderTest.Matching(pattern(v), v.text(), true)));
@@ -70,7 +76,8 @@ public final class HeaderReader {
     if (tests.size() != 1) {
       throw value.problem(
           "a header test is one of: present, absent, a value, equals, equals-any-case,"
-              + " as-declared, matches, if-present-matches");
+              + (declared ? " as-declared," : "")
+              + " matches, if-present-matches");
     }
     return tests.get(0);
   }

@@ -130,6 +130,22 @@ public final class Library {
     return merge(new Library(own).forEach("", "", new ScenarioReader(catalogue())::read));
   }
 
+  /**
+   * Checks a file of rules; one whose name begins with {@code client} is about clients.
+   *
+   * @throws YamlException if something is wrong with it
+   * @throws IOException if it cannot be read
+   */
+  public void readRules(Path file) throws IOException {
+    String text = Yaml.textOf(file);
+    Source source = new Source(file.toString(), text);
+    if (file.getFileName().toString().startsWith(Role.CLIENT.text())) {
+      new ClientRuleReader(catalogue()).read(source, text);
+    } else {
+      new RuleReader(catalogue()).read(source, text);
+    }
+  }
+
   private static List<Scenario> merge(List<ScenarioFile> files) {
     Map<String, Scenario> byId = new HashMap<>();
     List<Scenario> all = new ArrayList<>();

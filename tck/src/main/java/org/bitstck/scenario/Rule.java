@@ -25,4 +25,5 @@ public record Rule(
     boolean alsoHttp,
     boolean bodiless,
     Set<String> unlessIn,
-    Expectation expectation) {}
+    Expectation expectation)
+    implements AlwaysOn {}

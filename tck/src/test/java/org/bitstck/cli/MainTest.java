@@ -64,10 +64,16 @@ class MainTest {
     "--help, Usage: bits-tck",
     "--version, bits-tck ",
     "server --help, Usage: bits-tck server",
+    "client --help, Usage: bits-tck client",
     "lint --help, Usage: bits-tck lint",
     "list --help, Usage: bits-tck list",
     "list fragment, BITS-SRV-FRAGMENT-005",
     "list --requirements BITS-SRV-ACK-*, BITS-SRV-ACK-001",
+    "list --requirements --role client, BITS-CLI-FRAGMENT-010",
+    "list --role server fragment, BITS-SRV-FRAGMENT-005",
+    "explain BITS-CLI-FRAGMENT-010, role: client",
+    "schema client-scenarios, Scenarios for clients",
+    "schema client-rules, Always-on rules for clients",
     "explain BITS-SRV-FRAGMENT-005, scenario: fragment",
     "explain create/session/plain-upload, BITS-SRV-CLOSE-002"
   })
@@ -95,6 +101,19 @@ class MainTest {
         "server --only no-such-scenario",
         "server --scenarios no-such-file.yaml",
         "server --subject no-such-file.yaml",
+        "client --only no-such-scenario",
+        "client --scenarios no-such-file.yaml",
+        "client --subject no-such-file.yaml",
+        "client --known-failures no-such-file.yaml",
+        "client --driver",
+        "client -- ./mine {url}",
+        "client -- ./mine {url} {file} {reply}",
+        "client -- ./mine {url} {file} {fiel}",
+        "client --wait --per-process",
+        "client --wait --idle 0",
+        "client --wait --capabilities pause",
+        "client --capabilities pauze -- ./mine {url} {file}",
+        "client --subject x.yaml -- ./mine {url} {file}",
         "list no-such-thing",
         "explain no-such-thing",
         "lint",
@@ -104,6 +123,40 @@ class MainTest {
     Outcome outcome = run(line.split(" "));
     assertThat(outcome.code).isEqualTo(2);
     assertThat(outcome.err).isNotBlank().doesNotContain("Exception", "\tat ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          client --driver                                 | --driver needs a command
+          client -- ./mine {url}                          | the command has no '{file}'; write it like: bits-tck client -- ./my-client
+          client -- ./mine {url} {file} {reply}           | '{reply}' is not there in every scenario
+          client -- ./mine {url} {fiel}                   | unknown place '{fiel}'; did you mean '{file}'?
+          client --wait --per-process                     | there is one way to make a client upload
+          client --wait --capabilities pause              | with --wait nobody can be told to 'pause'
+          client --capabilities pauze --wait              | 'pauze' is no capability; did you mean 'pause'?
+          client --subject x.yaml -- ./mine {url} {file}  | there is one way to make a client upload
+          client --subject x.yaml                         | there is no subject file to read at 'x.yaml'
+          """)
+  void whatIsWrongAboutAClientIsSaidInOneLine(String line, String message) {
+    Outcome outcome = run(line.split(" "));
+    assertThat(outcome.code).isEqualTo(2);
+    assertThat(outcome.err.lines().filter(l -> !l.isBlank())).hasSize(1);
+    assertThat(outcome.err).contains(message);
+  }
+
+  @Test
+  void initWritesAClientThatLintFindsInOrder() {
+    String file = folder.resolve("client.yaml").toString();
+    assertThat(run("init", "--client", file).out).contains("bits-tck client --subject " + file);
+    Outcome lint = run("lint", file);
+    assertThat(lint.code).as(lint.err).isZero();
+    Outcome server = run("server", "--subject", file);
+    assertThat(server.code).isEqualTo(2);
+    assertThat(server.err).contains("bits-tck client --subject", "^^^");
   }
 
   @Test
@@ -125,6 +178,26 @@ class MainTest {
           .contains(wrong + ":9:", "unknown word 'stauts'", "did you mean 'status'?", "^^^^^^")
           .doesNotContain("\tat ");
     }
+  }
+
+  @Test
+  void lintTakesWhatIsSaidOfClients() throws IOException {
+    String scenario =
+        "topic: mine\nrole: client\nscenarios: {a: {title: b, expect: {BITS-CLI-CLOSE-001:"
+            + " {outcome: success}}}}\n";
+    String rules = "rules: {a: {title: b, expect: {BITS-HTTP-CONN-003: {one-at-a-time: true}}}}\n";
+    Outcome right = run("lint", file("mine.yaml", scenario), file("client.yaml", rules));
+    assertThat(right.code).isZero();
+    assertThat(right.out).contains("2 files in order: 1 scenarios, 1 checks.");
+
+    Outcome wrong =
+        run(
+            "lint",
+            file("a.yaml", scenario.replace("success", "succes")),
+            file("client-b.yaml", rules.replace("true", "false")));
+    assertThat(wrong.code).isEqualTo(2);
+    assertThat(wrong.err)
+        .contains("client-b.yaml:1:68: only 'true'", "a.yaml:3:66: 'succes' is none of");
   }
 
   @Test

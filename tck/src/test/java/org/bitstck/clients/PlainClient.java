@@ -18,6 +18,7 @@ public final class PlainClient implements ClientDriver {
           "pause",
           "resume",
           "cancel",
+          CANCEL_STOPPED,
           "reply",
           "fragment-size",
           "credentials",

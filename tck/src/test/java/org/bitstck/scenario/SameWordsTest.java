@@ -1,20 +1,19 @@
 package org.bitstck.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.bitstck.requirement.Catalogue;
+import org.bitstck.scenario.client.Capability;
+import org.bitstck.scenario.client.ClientClause;
+import org.bitstck.scenario.client.RequestKind;
 import org.bitstck.yaml.Source;
-import org.bitstck.yaml.YamlException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +24,6 @@ import tools.jackson.databind.JsonNode;
  * that resembles none of them.
  */
 class SameWordsTest {
-  private static final String STRANGE = "q".repeat(40);
   private static final Catalogue CATALOGUE = Library.bundled().catalogue();
 
   @ParameterizedTest
@@ -50,10 +48,12 @@ class SameWordsTest {
   void mappings(String pointer, String where) {
     String yaml =
         (where.startsWith("topic") ? where.replace("\\n", "\n") : inScenario(where))
-            .replace("Q", STRANGE);
-    Set<String> known = known(text -> new ScenarioReader(CATALOGUE).read(source(text), text), yaml);
+            .replace("Q", KnownWords.STRANGE);
+    Set<String> known =
+        KnownWords.known(text -> new ScenarioReader(CATALOGUE).read(source(text), text), yaml);
 
-    assertThat(known).containsExactlyInAnyOrderElementsOf(words("scenarios.schema.json", pointer));
+    assertThat(known)
+        .containsExactlyInAnyOrderElementsOf(KnownWords.words("scenarios.schema.json", pointer));
   }
 
   private static String inScenario(String where) {
@@ -89,12 +89,14 @@ class SameWordsTest {
             "hook: lose-data",
             "notified: ~, expect: {BITS-SRV-CLOSE-001: {count: 1}}",
             "stored: ~, expect: {BITS-SRV-CLOSE-001: {content: file}}")) {
-      String yaml = inScenario("STEP {" + step + ", " + STRANGE + ": 1}");
-      known.addAll(known(text -> new ScenarioReader(CATALOGUE).read(source(text), text), yaml));
+      String yaml = inScenario("STEP {" + step + ", " + KnownWords.STRANGE + ": 1}");
+      known.addAll(
+          KnownWords.known(text -> new ScenarioReader(CATALOGUE).read(source(text), text), yaml));
     }
 
     assertThat(known)
-        .containsExactlyInAnyOrderElementsOf(words("scenarios.schema.json", "/$defs/step"));
+        .containsExactlyInAnyOrderElementsOf(
+            KnownWords.words("scenarios.schema.json", "/$defs/step"));
   }
 
   @ParameterizedTest
@@ -107,17 +109,20 @@ class SameWordsTest {
           /$defs/rule/properties/when            | rules: {a: {title: a, when: {Q: 1}, expect: {BITS-SRV-ACK-001: {status: 200}}}}
           """)
   void rules(String pointer, String where) {
-    String yaml = where.replace("\\n", "\n").replace("Q", STRANGE);
-    Set<String> known = known(text -> new RuleReader(CATALOGUE).read(source(text), text), yaml);
+    String yaml = where.replace("\\n", "\n").replace("Q", KnownWords.STRANGE);
+    Set<String> known =
+        KnownWords.known(text -> new RuleReader(CATALOGUE).read(source(text), text), yaml);
 
-    assertThat(known).containsExactlyInAnyOrderElementsOf(words("rules.schema.json", pointer));
+    assertThat(known)
+        .containsExactlyInAnyOrderElementsOf(KnownWords.words("rules.schema.json", pointer));
   }
 
   /** In the schemas, {@code $comment} names the enum whose words stand there. */
   @Test
   void enumerations() throws ClassNotFoundException {
     Map<String, Set<String>> found = new TreeMap<>();
-    for (String schema : List.of("scenarios.schema.json", "rules.schema.json")) {
+    for (String schema :
+        List.of("scenarios.schema.json", "rules.schema.json", "client-scenarios.schema.json")) {
       collect(Schemas.tree(schema), found);
     }
 
@@ -127,7 +132,10 @@ class SameWordsTest {
             PacketKind.class.getName(),
             Condition.AnswerIs.Kind.class.getName(),
             Condition.ErrorFormIs.Kind.class.getName(),
-            Condition.SessionIs.Kind.class.getName());
+            Condition.SessionIs.Kind.class.getName(),
+            RequestKind.class.getName(),
+            ClientClause.Form.class.getName(),
+            Capability.class.getName());
     for (Map.Entry<String, Set<String>> words : found.entrySet()) {
       Stream<?> constants = Arrays.stream(Class.forName(words.getKey()).getEnumConstants());
       assertThat(constants.map(constant -> ExpectReader.word((Enum<?>) constant)))
@@ -149,28 +157,5 @@ class SameWordsTest {
 
   private static Source source(String text) {
     return new Source("test.yaml", text);
-  }
-
-  private static Set<String> known(Consumer<String> reader, String yaml) {
-    YamlException refusal = catchThrowableOfType(YamlException.class, () -> reader.accept(yaml));
-    assertThat(refusal).as(yaml).isNotNull();
-    String message = refusal.problems().get(refusal.problems().size() - 1).message();
-    assertThat(message).contains("unknown word '" + STRANGE + "'", "known here: ");
-    return new TreeSet<>(
-        List.of(message.substring(message.indexOf("known here: ") + 12).split(", ")));
-  }
-
-  private static List<String> words(String schema, String pointer) {
-    JsonNode tree = Schemas.tree(schema);
-    JsonNode node = tree.at(pointer == null ? "" : pointer.replace("\\$", "$"));
-    if (node.isString()) {
-      node = tree.at(node.asString().substring(1));
-    }
-    if (node.has("anyOf") && !node.has("properties")) {
-      node = node.get("anyOf").get(1);
-    }
-    List<String> words = new ArrayList<>();
-    node.get("properties").propertyNames().forEach(words::add);
-    return words;
   }
 }

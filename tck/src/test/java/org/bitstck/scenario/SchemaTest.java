@@ -50,26 +50,40 @@ class SchemaTest {
   private static String schemaOf(Path file) {
     String folder = Schemas.FOLDER.relativize(file).getName(0).toString();
     return switch (folder) {
-      case "requirements", "rules" -> folder + ".schema.json";
+      case "requirements" -> "requirements.schema.json";
+      case "rules" ->
+          file.endsWith("client.yaml") ? "client-rules.schema.json" : "rules.schema.json";
+      case "client" -> "client-scenarios.schema.json";
       default -> "scenarios.schema.json";
     };
   }
 
   @ParameterizedTest
   @MethodSource("yamlFiles")
-  void theTopicIsTheFilesPathBelowTheRole(Path file) throws IOException {
+  void theTopicIsTheFilesPath(Path file) throws IOException {
     Path relative = Schemas.FOLDER.relativize(file);
     String role = relative.getName(0).toString();
     if (role.equals("requirements") || role.equals("rules")) {
       return;
     }
-    String path = relative.subpath(1, relative.getNameCount()).toString().replace('\\', '/');
+    // those for clients tell themselves apart by their first word
+    Path below = role.equals("client") ? relative : relative.subpath(1, relative.getNameCount());
+    String path = below.toString().replace('\\', '/').replaceFirst("\\.yaml$", "");
+    String folder = below.getParent().toString().replace('\\', '/');
     assertThat(Files.readAllLines(file))
-        .contains("topic: " + path.substring(0, path.length() - ".yaml".length()), "role: " + role);
+        .contains("role: " + role)
+        .containsAnyOf("topic: " + path, "topic: " + (role.equals("client") ? folder : path));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"requirements.schema.json", "rules.schema.json", "scenarios.schema.json"})
+  @ValueSource(
+      strings = {
+        "requirements.schema.json",
+        "rules.schema.json",
+        "scenarios.schema.json",
+        "client-rules.schema.json",
+        "client-scenarios.schema.json"
+      })
   void schemasAreValidSchemas(String name) {
     assertThat(
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
@@ -79,13 +93,49 @@ class SchemaTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"rules.schema.json", "scenarios.schema.json"})
+  @ValueSource(
+      strings = {
+        "rules.schema.json",
+        "scenarios.schema.json",
+        "client-rules.schema.json",
+        "client-scenarios.schema.json"
+      })
   void everyWordHasAHoverTextAndEveryMappingIsClosed(String name) {
     List<String> silent = new ArrayList<>();
     JsonNode schema = Schemas.tree(name);
     look("#", schema, silent);
     schema.get("$defs").propertyStream().forEach(def -> look(def.getKey(), def.getValue(), silent));
     assertThat(silent).isEmpty();
+  }
+
+  /** An editor has one schema for a file, so that what both need stands in both. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "expect",
+        "outcome",
+        "requirementId",
+        "size",
+        "duration",
+        "number",
+        "profile",
+        "flag",
+        "label",
+        "texts",
+        "columnName",
+        "cell",
+        "variable",
+        "headerEdits",
+        "scenario/properties/each",
+        "legal/properties/because",
+        "legal/properties/profiles",
+        "legal/properties/tolerated"
+      })
+  void whatServersAndClientsHaveInCommonIsTheSame(String pointer) {
+    JsonNode servers = Schemas.tree("scenarios.schema.json").at("/$defs/" + pointer);
+    assertThat(servers.isMissingNode()).isFalse();
+    assertThat(Schemas.tree("client-scenarios.schema.json").at("/$defs/" + pointer))
+        .isEqualTo(servers);
   }
 
   /** Collects the words without a description and the mappings that take any word. */

@@ -47,7 +47,7 @@ public final class Schemas {
   }
 
   /** The schema as data. */
-  static JsonNode tree(String name) {
+  public static JsonNode tree(String name) {
     try {
       return JSON.readTree(Files.readString(FOLDER.resolve("schema").resolve(name)));
     } catch (IOException e) {

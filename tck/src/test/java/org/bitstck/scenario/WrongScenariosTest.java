@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,14 +24,31 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * are committed.
  */
 class WrongScenariosTest {
-  private static final Path FOLDER = Path.of("src", "test", "resources", "wrong-scenarios");
-  private static final Path SCHEMA = Schemas.FOLDER.resolve("schema/scenarios.schema.json");
+  private static final Path RESOURCES = Path.of("src", "test", "resources");
+  private static final List<Path> FOLDERS =
+      List.of(RESOURCES.resolve("wrong-scenarios"), RESOURCES.resolve("wrong-client-scenarios"));
   private static final ScenarioReader READER = new ScenarioReader(Library.bundled().catalogue());
 
   static Stream<Path> files() throws IOException {
-    try (Stream<Path> files = Files.list(FOLDER)) {
-      return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList().stream();
+    return list(".yaml");
+  }
+
+  private static Stream<Path> list(String ending) throws IOException {
+    List<Path> all = new ArrayList<>();
+    for (Path folder : FOLDERS) {
+      try (Stream<Path> files = Files.list(folder)) {
+        files.filter(file -> file.toString().endsWith(ending)).sorted().forEach(all::add);
+      }
     }
+    return all.stream();
+  }
+
+  /** As the first line of the file says. */
+  private static Path schema(Path file, String text) {
+    String first = text.lines().findFirst().orElseThrow();
+    return file.resolveSibling(first.substring(first.indexOf('=') + 1))
+        .toAbsolutePath()
+        .normalize();
   }
 
   @ParameterizedTest
@@ -61,16 +79,16 @@ class WrongScenariosTest {
         .as("%s says who sees its mistake", file)
         .isTrue();
     if (shouldSee) {
-      assertThat(Schemas.errors(SCHEMA, text)).isNotEmpty();
+      assertThat(Schemas.errors(schema(file, text), text)).isNotEmpty();
     } else {
-      assertThat(errorsIfYaml(text)).isEmpty();
+      assertThat(errorsIfYaml(schema(file, text), text)).isEmpty();
     }
   }
 
   /** What is no YAML at all never comes to a schema. */
-  private static List<String> errorsIfYaml(String text) {
+  private static List<String> errorsIfYaml(Path schema, String text) {
     try {
-      return Schemas.errors(SCHEMA, text);
+      return Schemas.errors(schema, text);
     } catch (YamlEngineException e) {
       return List.of();
     }
@@ -78,10 +96,7 @@ class WrongScenariosTest {
 
   @Test
   void noExpectedMessageIsLeftOver() throws IOException {
-    try (Stream<Path> files = Files.list(FOLDER)) {
-      assertThat(files.filter(f -> f.toString().endsWith(".expected")))
-          .allSatisfy(
-              f -> assertThat(Path.of(f.toString().replace(".expected", ".yaml"))).exists());
-    }
+    assertThat(list(".expected"))
+        .allSatisfy(f -> assertThat(Path.of(f.toString().replace(".expected", ".yaml"))).exists());
   }
 }

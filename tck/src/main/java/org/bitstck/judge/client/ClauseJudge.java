@@ -83,13 +83,15 @@ final class ClauseJudge {
   }
 
   private static Fit none(Chosen which) {
-    if (which.after() == null) {
-      String words = "no " + kinds(which) + (which.from() > 1 ? " " + which.from() : "") + " came";
-      return which.required() ? Fit.unreached(words) : Fit.unknown(words);
+    String behind = which.after() == null ? "" : " behind " + which.after().describe();
+    if (which.required() && (which.after() == null || !which.kinds().isEmpty())) {
+      return Fit.unreached(which.among().describe() + " never came" + behind);
     }
-    return which.required()
-        ? Fit.wrong("no " + kinds(which) + " came behind " + which.after().describe())
-        : Fit.HOLDS;
+    String words = "no " + kinds(which) + " came" + behind;
+    if (which.required()) {
+      return Fit.wrong(words);
+    }
+    return which.after() == null ? Fit.unknown(words) : Fit.HOLDS;
   }
 
   private static String kinds(Chosen which) {
@@ -123,20 +125,22 @@ final class ClauseJudge {
       return Fit.HOLDS;
     }
     String behind = is.which().after() == null ? "" : " behind " + is.which().after().describe();
+    List<Integer> numbers =
+        chosen.get().stream().map(index -> requests.get(index).exchange().number()).toList();
     return Fit.wrong(
-        count + " " + kinds(is.which()) + behind,
-        chosen.get().stream().map(index -> requests.get(index).exchange().number()).toList());
-  }
-
-  /** Fewer came than were to come. */
-  boolean isTooFew(CountIs is) {
-    return requests.chosen(is.which()).filter(chosen -> chosen.size() < is.least()).isPresent();
+        count + " " + kinds(is.which()) + behind, count > is.most() ? numbers : List.of());
   }
 
   private Fit uploaded(UploadedIs is) {
     byte[] published = recording.published();
+    Boolean likeFile = recording.publishedLikeFile();
     if (!is.present()) {
-      return published == null ? Fit.HOLDS : Fit.wrong("published: " + published.length + " bytes");
+      return published == null && likeFile == null
+          ? Fit.HOLDS
+          : Fit.wrong("published: " + (published == null ? "many" : published.length) + " bytes");
+    }
+    if (likeFile != null) {
+      return likeFile ? Fit.HOLDS : Fit.wrong("what was published is not the file");
     }
     if (published == null) {
       return Fit.wrong("nothing was published");

@@ -1,7 +1,9 @@
 package org.bitstck.judge.client;
 
+import java.util.Optional;
 import org.bitstck.judge.Fit;
 import org.bitstck.judge.Seen;
+import org.bitstck.play.client.Recorded;
 import org.bitstck.play.client.Recording;
 import org.bitstck.scenario.Clause;
 import org.bitstck.scenario.client.ClientClause;
@@ -15,9 +17,10 @@ import org.bitstck.scenario.client.ClientClause.UploadedIs;
  * A recording that expectations are held against.
  *
  * <p>A client that never came to the point of a scenario has as a rule neither passed nor failed
- * it. Against it counts then only that it hung although it should have told an outcome, or that it
- * told of a success without something that belongs to it. If it succeeded, it may have had a legal
- * way around the point, which the scenario then says.
+ * it. If it hung although it should have told an outcome, that counts against it. If it succeeded,
+ * it may have had a legal way around the point, which the scenario then tells.
+ *
+ * <p>Nor does one fail it whose requests are so wrong that a correct server does not take them.
  */
 final class ClientSeen implements Seen {
   private final Recording recording;
@@ -25,6 +28,7 @@ final class ClientSeen implements Seen {
   private final boolean reached;
   private final boolean success;
   private final boolean strict;
+  private final Optional<Recorded> refused;
 
   private ClientSeen(Recording recording, boolean strict) {
     this.recording = recording;
@@ -32,6 +36,7 @@ final class ClientSeen implements Seen {
     this.strict = strict;
     this.reached = !strict || Point.isReached(recording);
     this.success = new Reported(recording).isSuccess();
+    this.refused = strict && !success ? Refusal.first(recording) : Optional.empty();
   }
 
   /** As a scenario looks at it: what has not been tested is no pass. */
@@ -58,20 +63,20 @@ final class ClientSeen implements Seen {
     if (recording.requests().isEmpty()) {
       return fit.isWrong() || !strict ? fit : Fit.unreached(describe());
     }
+    if (fit.isWrong() && refused.filter(r -> !Refusal.isLaterThan(fit, r)).isPresent()) {
+      return Fit.unreached(
+          Words.name(refused.get()) + " is wrong in itself and was not taken: " + describe());
+    }
     boolean counts = fit.isWrong() ? isAgainstIt(clause) : isForIt(clause);
     return reached || counts ? fit : Fit.unreached(Point.describe(recording) + ": " + describe());
   }
 
-  /** What can be said against a client of which the point was never reached. */
+  /** It hung, or did not stop, before the kit could do anything about it. */
   private boolean isAgainstIt(Clause clause) {
-    if (clause instanceof OutcomeIs) {
-      return recording.stop() != null;
-    }
-    return success
-        && (clause instanceof SequenceIs || (clause instanceof CountIs is && clauses.isTooFew(is)));
+    return clause instanceof OutcomeIs && recording.stop() != null;
   }
 
-  /** What can be said for it: it is about the upload as a whole, and that succeeded. */
+  /** It is about the upload as a whole, and that succeeded. */
   private boolean isForIt(Clause clause) {
     return success
         && (clause instanceof OutcomeIs

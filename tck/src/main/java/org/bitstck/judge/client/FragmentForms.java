@@ -40,10 +40,6 @@ final class FragmentForms {
     return request.kind() == RequestKind.FRAGMENT;
   }
 
-  private byte[] body() {
-    return request.exchange().request().body();
-  }
-
   /** Form {@code range}. */
   Fit range() {
     if (!isFragment() || size == 0) {
@@ -61,7 +57,7 @@ final class FragmentForms {
     if (isEndExclusive(said)) {
       return Tests.wrong(
           request,
-          "'" + values.get(0) + "' with " + body().length + " bytes: the end is inclusive");
+          "'" + values.get(0) + "' with " + request.bodyBytes() + " bytes: the end is inclusive");
     }
     boolean right = said.total() == size || FileEvents.grown(requests, index);
     return Tests.unless(
@@ -73,14 +69,14 @@ final class FragmentForms {
   /** One byte too few, and more to come: the end is meant exclusively. */
   private boolean isEndExclusive(SentRange said) {
     return canCompareLength()
-        && body().length > 0
-        && body().length == said.length() - 1
+        && request.bodyBytes() > 0
+        && request.bodyBytes() == said.length() - 1
         && said.last() < size - 1;
   }
 
   /** The body came as its Content-Length said, so that the range may be held against it. */
   private boolean canCompareLength() {
-    return request.whole() && Lengths.isPlain(request) && request.exchange().surplus() == 0;
+    return Lengths.isComplete(request) && Lengths.isPlain(request);
   }
 
   /** Form {@code same-total}. */
@@ -131,10 +127,14 @@ final class FragmentForms {
       return Fit.unknown("its body is not to be compared with the file");
     }
     SentRange said = range.get();
-    if (body().length != said.length()) {
-      return Tests.wrong(request, body().length + " bytes for a range of " + said.length());
+    if (request.bodyBytes() != said.length()) {
+      return Tests.wrong(request, request.bodyBytes() + " bytes for a range of " + said.length());
     }
-    int difference = Arrays.mismatch(body(), recording.file().bytes(said.first(), said.last()));
+    if (request.likeFile() != null) {
+      return Tests.unless(request.likeFile(), request, "other bytes than the file's");
+    }
+    byte[] body = request.exchange().request().body();
+    int difference = Arrays.mismatch(body, recording.file().bytes(said.first(), said.last()));
     return Tests.unless(
         difference < 0,
         request,
@@ -203,9 +203,8 @@ final class FragmentForms {
 
   /** What it means to carry: one that was cut has fewer bytes than it says. */
   private static long length(Recorded fragment) {
-    int came = fragment.exchange().request().body().length;
-    return fragment.whole()
-        ? came
-        : SentRange.of(fragment).map(SentRange::length).orElse((long) came);
+    return Lengths.isComplete(fragment)
+        ? fragment.bodyBytes()
+        : SentRange.of(fragment).map(SentRange::length).orElse(fragment.bodyBytes());
   }
 }

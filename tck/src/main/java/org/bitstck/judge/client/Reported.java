@@ -21,8 +21,11 @@ record Reported(Recording recording) {
 
   /** It told of a success, or where it cannot tell, the file is there. */
   boolean isSuccess() {
-    return last() == Outcome.SUCCESS
-        || (last() == Outcome.UNKNOWN && recording.published() != null);
+    return last() == Outcome.SUCCESS || (last() == Outcome.UNKNOWN && isPublished());
+  }
+
+  private boolean isPublished() {
+    return recording.published() != null || Boolean.TRUE.equals(recording.publishedLikeFile());
   }
 
   Fit outcome(OutcomeIs is) {
@@ -32,12 +35,24 @@ record Reported(Recording recording) {
     return is.outcomes().contains(last()) ? Fit.HOLDS : Fit.wrong(Words.outcome(recording));
   }
 
+  /** The last failure that it told of, or else what it told that is no success; null if nothing. */
+  private Report failure() {
+    Report failure = null;
+    for (Report report : recording.outcomes()) {
+      boolean other = failure == null || failure.outcome() != Outcome.FAILED;
+      if (report.outcome() == Outcome.FAILED || (other && report.outcome() != Outcome.SUCCESS)) {
+        failure = report;
+      }
+    }
+    return failure;
+  }
+
   Fit details(ReportIs is) {
     if (!recording.reports() || last() == Outcome.UNKNOWN) {
       return Fit.unknown("the way in which the client is driven shows no details of a failure");
     }
-    Report report = recording.last();
-    if (report == null || report.outcome() == Outcome.SUCCESS) {
+    Report report = failure();
+    if (report == null) {
       return Fit.wrong(Words.outcome(recording));
     }
     if (is.status() != 0 && is.status() != report.status()) {

@@ -30,6 +30,9 @@ final class Words {
   }
 
   private static String plainName(Recorded request) {
+    if (Lengths.isNoRequest(request)) {
+      return "something that is no HTTP request";
+    }
     if (request.kind() == RequestKind.OTHER) {
       String type = request.exchange().request().packetType();
       String method = request.exchange().request().method();
@@ -83,7 +86,7 @@ final class Words {
     return requests.stream().map(Words::told).collect(Collectors.joining(", "));
   }
 
-  /** What the client told last. */
+  /** What the client told, in order. */
   static String outcome(Recording recording) {
     Report last = recording.last();
     String end = recording.stop() == null ? "" : " (" + recording.stop() + ")";
@@ -93,6 +96,8 @@ final class Words {
     if (last.outcome() == Outcome.UNKNOWN) {
       return "the outcome cannot be seen" + end;
     }
-    return "reported: " + last.describe() + end;
+    return recording.outcomes().stream()
+        .map(Report::describe)
+        .collect(Collectors.joining(", then ", "reported: ", end));
   }
 }

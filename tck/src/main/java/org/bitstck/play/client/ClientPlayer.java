@@ -134,7 +134,7 @@ public final class ClientPlayer {
         published == null || published.bytes() != null ? null : published.likeFile(),
         stored(reply),
         stage.server().replyBytes(),
-        stop,
+        server.failure() == null ? stop : "the kit itself failed: " + server.failure(),
         Duration.ofNanos(System.nanoTime() - start));
   }
 
@@ -146,6 +146,11 @@ public final class ClientPlayer {
       CompletableFuture<Upload> started,
       Patience patience) {
     Upload upload;
+    try {
+      server.awaitReady();
+    } catch (IOException e) {
+      return "the kit itself failed: " + e.getMessage();
+    }
     try {
       upload = driver.start(order, stage::outcome);
     } catch (RuntimeException e) {

@@ -186,7 +186,8 @@ final class ClientClauseReader implements ClauseReader {
       throw value.problem("this check cannot fail: a gap has a 'least' or a 'most'");
     }
     if (least != null && most != null && least.compareTo(most) > 0) {
-      throw value.problem("no gap is at least " + least.toMillis() + " ms and less than that");
+      throw value.problem(
+          "no gap is at least " + least.toMillis() + " ms and at most " + most.toMillis() + " ms");
     }
     return new GapIs(after, least, most);
   }

@@ -1,5 +1,6 @@
 package org.bitstck.scenario.client;
 
+import org.bitstck.scenario.AlwaysOn;
 import org.bitstck.scenario.Expectation;
 
 /**
@@ -10,4 +11,5 @@ import org.bitstck.scenario.Expectation;
  * @param unlessTagged scenarios with this tag are left out; null means none
  * @param expectation the requirement, and {@link ClientClause}s as in a scenario
  */
-public record ClientRule(String name, String title, String unlessTagged, Expectation expectation) {}
+public record ClientRule(String name, String title, String unlessTagged, Expectation expectation)
+    implements AlwaysOn {}

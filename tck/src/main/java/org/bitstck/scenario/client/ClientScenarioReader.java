@@ -57,8 +57,8 @@ public final class ClientScenarioReader implements RoleReader {
     FileSpec file =
         words
             .take(FileSpec.MAIN)
-            .map(v -> file(FileSpec.MAIN, v))
-            .orElseGet(() -> FileSpecReader.main(words));
+            .map(v -> FileSpecReader.fixed(FileSpec.MAIN, v))
+            .orElse(FileSpecReader.usual());
     ClientSettings client =
         words.take("client").map(SettingsReader::client).orElse(ClientSettings.USUAL);
     ServerSettings server =
@@ -68,7 +68,7 @@ public final class ClientScenarioReader implements RoleReader {
     List<CallerAct> caller = words.take("caller").map(CallerReader::read).orElse(List.of());
     YamlValue expect = words.take("expect").orElse(null);
     words.done();
-    if (expect == null) {
+    if (expect == null || expect.mapping("an expectation").entries().isEmpty()) {
       throw key.problem("this scenario checks nothing: it has no 'expect'");
     }
     List<Expectation> expectations = List.copyOf(expects.read(expect));
@@ -88,15 +88,6 @@ public final class ClientScenarioReader implements RoleReader {
             Place.of(key));
     Consistency.check(scenario);
     return scenario;
-  }
-
-  /** A file whose size is written: what a client uploads depends on no setting. */
-  static FileSpec file(String name, YamlValue value) {
-    FileSpec file = FileSpecReader.read(name, value);
-    if (file.amount().setting() != null) {
-      throw value.problem("a 'setting' is about the directories of a server");
-    }
-    return file;
   }
 
   /** What the scenario names, and what its words cannot do without. */

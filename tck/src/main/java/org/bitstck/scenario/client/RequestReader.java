@@ -3,12 +3,10 @@ package org.bitstck.scenario.client;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bitstck.scenario.ExpectReader;
 import org.bitstck.scenario.HeaderReader;
-import org.bitstck.scenario.HeaderTest;
 import org.bitstck.scenario.client.ClientClause.Carries;
 import org.bitstck.scenario.client.ClientClause.Form;
 import org.bitstck.scenario.client.ClientClause.HeaderIs;
@@ -138,12 +136,7 @@ final class RequestReader {
 
   private static List<RequestTest> headers(YamlValue value) {
     List<RequestTest> tests = new ArrayList<>();
-    for (Map.Entry<String, HeaderTest> entry : HeaderReader.tests(value).entrySet()) {
-      if (entry.getValue() instanceof HeaderTest.Declared) {
-        throw value.problem("'as-declared' is about the directories of a server");
-      }
-      tests.add(new HeaderIs(entry.getKey(), entry.getValue()));
-    }
+    HeaderReader.tests(value, false).forEach((name, test) -> tests.add(new HeaderIs(name, test)));
     return tests;
   }
 

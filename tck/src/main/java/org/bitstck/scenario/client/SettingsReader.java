@@ -2,8 +2,10 @@ package org.bitstck.scenario.client;
 
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.bitstck.scenario.ExpectReader;
 import org.bitstck.scenario.FileSpec;
+import org.bitstck.scenario.FileSpecReader;
 import org.bitstck.scenario.client.ServerSettings.HostId;
 import org.bitstck.scenario.client.ServerSettings.ReplyUrl;
 import org.bitstck.yaml.Quantity;
@@ -12,6 +14,9 @@ import org.bitstck.yaml.YamlValue;
 
 /** Reads what the client is told, and what the server is like. */
 final class SettingsReader {
+  /** What a scenario can say of another host. */
+  static final Set<HostId> HOST_IDS = EnumSet.complementOf(EnumSet.of(HostId.NONE));
+
   private static final String REPLY = "reply";
 
   private SettingsReader() {}
@@ -78,13 +83,10 @@ final class SettingsReader {
 
   static ServerSettings server(YamlValue value) {
     YamlMapping words = value.mapping("what the server is like");
-    Optional<FileSpec> reply = words.take(REPLY).map(v -> ClientScenarioReader.file(REPLY, v));
+    Optional<FileSpec> reply = words.take(REPLY).map(v -> FileSpecReader.fixed(REPLY, v));
     Optional<ReplyUrl> replyUrl =
         words.take("reply-url").map(v -> ExpectReader.one(v, EnumSet.allOf(ReplyUrl.class)));
-    Optional<HostId> hostId =
-        words
-            .take("host-id")
-            .map(v -> ExpectReader.one(v, EnumSet.complementOf(EnumSet.of(HostId.NONE))));
+    Optional<HostId> hostId = words.take("host-id").map(v -> ExpectReader.one(v, HOST_IDS));
     ServerSettings settings =
         new ServerSettings(
             reply.orElse(null),

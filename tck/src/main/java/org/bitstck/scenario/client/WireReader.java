@@ -14,7 +14,7 @@ import org.bitstck.yaml.YamlValue;
 
 /** Reads what happens on the wire. */
 final class WireReader {
-  private static final Set<Kind> WITHOUT_VALUE =
+  static final Set<Kind> WITHOUT_VALUE =
       EnumSet.of(Kind.RESET, Kind.CLOSE, Kind.SILENCE, Kind.CLOSE_AFTER, Kind.DROP_AFTER);
 
   private static final Set<Kind> WITHOUT_ANSWER =

@@ -73,11 +73,25 @@ class ClauseJudgeTest {
         arguments(request(after(nth(FRAGMENT, 1)), is(PING)), PLAIN, WRONG),
         arguments(request(after(nth(FRAGMENT, 3)), is(PING)), PLAIN, UNREACHED),
         arguments(request(after(completing()), is(CLOSE_SESSION)), PLAIN, HOLDS),
+        arguments(
+            request(Chosen.the(nth(FRAGMENT, 1), nth(FRAGMENT, 1)), new StartsAt(100)),
+            PLAIN,
+            HOLDS),
+        arguments(
+            request(Chosen.the(nth(FRAGMENT, 2), nth(FRAGMENT, 1)), new StartsAt(100)),
+            PLAIN,
+            UNREACHED),
+        arguments(request(Chosen.the(completing(), null), new StartsAt(100)), PLAIN, HOLDS),
+        arguments(request(Chosen.the(atOther(), null), is(FRAGMENT)), PLAIN, UNREACHED),
         // the trigger came and what is demanded did not
         arguments(request(after(nth(CLOSE_SESSION, 1)), is(PING)), PLAIN, WRONG),
         arguments(request(eachAfter(nth(CLOSE_SESSION, 1)), is(PING)), PLAIN, HOLDS),
         arguments(request(eachAfter(nth(FRAGMENT, 1)), is(FRAGMENT)), PLAIN, WRONG),
         arguments(request(eachAfter(nth(FRAGMENT, 9)), is(FRAGMENT)), PLAIN, UNREACHED));
+  }
+
+  private static Trigger atOther() {
+    return new Trigger(Set.of(FRAGMENT), 1, 1, false, Trigger.Host.ALTERNATE);
   }
 
   private static CountIs fragments(int least, int most) {
@@ -109,11 +123,20 @@ class ClauseJudgeTest {
     return new SequenceIs(text, Pattern.compile(pattern.toString()));
   }
 
+  /** A request that is no packet, and then a right one. */
+  private static Recording stranger() {
+    return file(9).request(RequestKind.OTHER, "BITS_POST", "/").create().told(Outcome.FAILED);
+  }
+
   static Stream<Arguments> sequences() {
     return Stream.of(
         arguments(sequence("create-session ping? fragment+ close-session"), PLAIN, HOLDS),
         arguments(sequence("create-session fragment close-session"), PLAIN, WRONG),
-        arguments(sequence("create-session fragment+"), PLAIN, WRONG));
+        arguments(sequence("create-session fragment+"), PLAIN, WRONG),
+        arguments(sequence("create-session"), stranger(), HOLDS),
+        arguments(sequence("other create-session"), stranger(), HOLDS),
+        arguments(
+            request(after(nth(RequestKind.OTHER, 1)), is(CREATE_SESSION)), stranger(), HOLDS));
   }
 
   private static OutcomeIs outcome(Outcome... outcomes) {
@@ -153,6 +176,16 @@ class ClauseJudgeTest {
         arguments(cause, failed(0, -1, -1, "timeout"), HOLDS),
         arguments(cause, failed(0, -1, -1, null), HOLDS),
         arguments(cause, failed(0, -1, -1, "http"), WRONG));
+  }
+
+  @Test
+  void theFailureBeforeASuccessIsTheOneThatWasReported() {
+    RecordingBuilder resumed = plain();
+    resumed.told(new Report(Outcome.FAILED, "transport", 0, -1, -1, ""));
+    Recording recording = resumed.told(Outcome.SUCCESS);
+    assertThat(fit(new ReportIs(0, -1, -1, "transport"), recording)).isEqualTo(Fit.HOLDS);
+    assertThat(fit(outcome(Outcome.FAILED), recording).words())
+        .isEqualTo("reported: failed, transport, then success");
   }
 
   static Stream<Arguments> files() {

@@ -257,10 +257,13 @@ final class RecordingBuilder {
     return ended(null, ending, 0, last().exchange().timing());
   }
 
-  /** So many bytes came behind the request. */
-  RecordingBuilder surplus(int bytes) {
-    Exchange e = last().exchange();
-    return ended(e.response(), e.ending(), bytes, e.timing());
+  /** Something that is no HTTP, on the connection that there is. */
+  RecordingBuilder noHttp() {
+    byte[] raw = "?".getBytes(StandardCharsets.US_ASCII);
+    return request(RequestKind.OTHER, "", "")
+        .sent(new Request("", "", "", new Headers(List.of()), new byte[0], raw))
+        .noAnswer(Ending.GARBAGE)
+        .broken();
   }
 
   /** When it came and when its answer was out, in milliseconds. */

@@ -115,7 +115,16 @@ class RequestTestsTest {
         arguments(Form.CONTENT_LENGTH, created().change("Content-Length: +0"), WRONG),
         arguments(Form.CONTENT_LENGTH, first().header("Transfer-Encoding: chunked"), WRONG),
         arguments(Form.CONTENT_LENGTH, first().change("Content-Length: 99"), WRONG),
-        arguments(Form.CONTENT_LENGTH, first().surplus(3), WRONG),
+        arguments(Form.CONTENT_LENGTH, first().noHttp(), UNKNOWN),
+        arguments(Form.WHOLE, first().noHttp(), UNKNOWN),
+        arguments(Form.WHOLE, file(300).noHttp(), WRONG),
+        arguments(Form.VERSION, first().noHttp(), UNKNOWN),
+        arguments(Form.METHOD, first().noHttp(), UNKNOWN),
+        arguments(new HeaderIs("X", new HeaderTest.Present()), first().noHttp(), UNKNOWN),
+        arguments(
+            Form.CONTENT_LENGTH,
+            first().body(50).change("Content-Length: 100").wire(WireFault.Kind.RESET_IN_BODY),
+            UNKNOWN),
         arguments(
             Form.CONTENT_LENGTH,
             first().change("Content-Length: 101").broken().noAnswer(Ending.TIMED_OUT),
@@ -133,7 +142,6 @@ class RequestTestsTest {
             first().change("Content-Length: 101").broken().noAnswer(Ending.CLOSED),
             UNKNOWN),
         arguments(Form.WHOLE, first(), HOLDS),
-        arguments(Form.WHOLE, first().surplus(1), WRONG),
         arguments(Form.WHOLE, first().broken().noAnswer(Ending.CLOSED), WRONG),
         arguments(Form.WHOLE, first().broken().ack(413), UNKNOWN),
         arguments(
@@ -175,7 +183,7 @@ class RequestTestsTest {
         arguments(Form.BODY_OF_FILE, first(), HOLDS),
         arguments(Form.BODY_OF_FILE, first().body(90), WRONG),
         arguments(Form.BODY_OF_FILE, first().body(new byte[100]), WRONG),
-        arguments(Form.BODY_OF_FILE, first().body(90).surplus(10), UNKNOWN),
+        arguments(Form.BODY_OF_FILE, first().body(90).wire(WireFault.Kind.STOP_READING), UNKNOWN),
         arguments(Form.BODY_OF_FILE, first().body(90).broken(), UNKNOWN),
         arguments(Form.BODY_OF_FILE, ranged("something"), UNKNOWN),
         arguments(
@@ -272,6 +280,14 @@ class RequestTestsTest {
   @MethodSource({"requestsOfAnyKind", "lengths", "ranges", "ofSeveralFragments", "sessions"})
   void theLastRequest(RequestTest test, RecordingBuilder recording, Fit.Kind kind) {
     assertThat(fit(test, recording)).extracting(Fit::kind).isEqualTo(kind);
+  }
+
+  @Test
+  void bytesBehindARequestAreItsOwn() {
+    Recording recording = first().noHttp().untold();
+    Fit fit = new RequestTests(recording).fit(Form.CONTENT_LENGTH, 1);
+    assertThat(fit.words())
+        .isEqualTo("#2 FRAGMENT 0-99: more bytes came than its Content-Length 100");
   }
 
   @Test

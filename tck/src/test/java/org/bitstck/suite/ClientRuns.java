@@ -1,0 +1,93 @@
+package org.bitstck.suite;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.bitstck.engine.ClientRun;
+import org.bitstck.engine.RunOptions;
+import org.bitstck.engine.RunResult;
+import org.bitstck.engine.Selection;
+import org.bitstck.engine.SubjectUnreachable;
+import org.bitstck.play.Limits;
+import org.bitstck.play.client.ClientDriver;
+import org.bitstck.play.client.ClientPlayer;
+import org.bitstck.play.client.ScriptedServer;
+import org.bitstck.requirement.Profile;
+import org.bitstck.requirement.Role;
+import org.bitstck.scenario.Library;
+import org.bitstck.scenario.Scenario;
+
+/** Plays the whole suite against a client of this test tree, through the kit's public API. */
+final class ClientRuns {
+  private static final Library LIBRARY = Library.bundled();
+  private static final List<Scenario> SCENARIOS = LIBRARY.scenarios(Role.CLIENT);
+
+  /** Scenarios that work at once: most of them wait for a timer, or for the other side. */
+  private static final int JOBS = 8;
+
+  private ClientRuns() {}
+
+  static RunResult of(ClientDriver client) {
+    return of(client, Profile.INTEROP, Runs.PATIENT);
+  }
+
+  /**
+   * @param patience how long the kit waits for the client's next step
+   */
+  static RunResult of(ClientDriver client, Profile profile, Duration patience) {
+    try {
+      return run(client, profile, patience);
+    } catch (SubjectUnreachable e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /**
+   * @throws SubjectUnreachable if the client sends nothing at all
+   */
+  static RunResult run(ClientDriver client, Profile profile, Duration patience)
+      throws SubjectUnreachable {
+    Limits limits = Limits.DEFAULT.withAnswer(patience);
+    Path folder = folder();
+    try (client;
+        ScriptedServer server = ScriptedServer.open(limits)) {
+      ClientPlayer player = new ClientPlayer(server, client, folder, limits, "test");
+      return new ClientRun(
+              LIBRARY,
+              SCENARIOS,
+              client,
+              "in this process",
+              new RunOptions(profile, new Selection(List.of(), List.of()), JOBS, limits),
+              LIBRARY.clientRules(),
+              player::play)
+          .run(List.of());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private static Path folder() {
+    try {
+      return Files.createTempDirectory("bits-tck-clients");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
