@@ -1,9 +1,9 @@
 package org.bitstck.engine;
 
-import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.bitstck.play.client.ClientDriver;
 import org.bitstck.scenario.client.CallerAct;
 import org.bitstck.scenario.client.ClientScenario;
@@ -26,7 +26,7 @@ final class ClientApplicability {
 
   /** What the scenario says it needs, and what cannot be played without. */
   private static Set<String> needs(ClientScenario scenario) {
-    Set<String> needs = new LinkedHashSet<>(scenario.needs());
+    Set<String> needs = new TreeSet<>(scenario.needs());
     if (scenario.server().reply() != null) {
       needs.add("reply");
     }

@@ -69,6 +69,11 @@ class MainTest {
     "list --help, Usage: bits-tck list",
     "list fragment, BITS-SRV-FRAGMENT-005",
     "list --requirements BITS-SRV-ACK-*, BITS-SRV-ACK-001",
+    "list --requirements --role client, BITS-CLI-FRAGMENT-010",
+    "list --role server fragment, BITS-SRV-FRAGMENT-005",
+    "explain BITS-CLI-FRAGMENT-010, role: client",
+    "schema client-scenarios, Scenarios for clients",
+    "schema client-rules, Always-on rules for clients",
     "explain BITS-SRV-FRAGMENT-005, scenario: fragment",
     "explain create/session/plain-upload, BITS-SRV-CLOSE-002"
   })
@@ -173,6 +178,26 @@ class MainTest {
           .contains(wrong + ":9:", "unknown word 'stauts'", "did you mean 'status'?", "^^^^^^")
           .doesNotContain("\tat ");
     }
+  }
+
+  @Test
+  void lintTakesWhatIsSaidOfClients() throws IOException {
+    String scenario =
+        "topic: mine\nrole: client\nscenarios: {a: {title: b, expect: {BITS-CLI-CLOSE-001:"
+            + " {outcome: success}}}}\n";
+    String rules = "rules: {a: {title: b, expect: {BITS-HTTP-CONN-003: {one-at-a-time: true}}}}\n";
+    Outcome right = run("lint", file("mine.yaml", scenario), file("client.yaml", rules));
+    assertThat(right.code).isZero();
+    assertThat(right.out).contains("2 files in order: 1 scenarios, 1 checks.");
+
+    Outcome wrong =
+        run(
+            "lint",
+            file("a.yaml", scenario.replace("success", "succes")),
+            file("client-b.yaml", rules.replace("true", "false")));
+    assertThat(wrong.code).isEqualTo(2);
+    assertThat(wrong.err)
+        .contains("client-b.yaml:1:68: only 'true'", "a.yaml:3:66: 'succes' is none of");
   }
 
   @Test

@@ -37,8 +37,11 @@ class DocumentationTest {
       String text = example.group(1);
       ScenarioReader reader = new ScenarioReader(Library.bundled().catalogue());
       assertThat(reader.read(new Source(name, text), text).scenarios()).isNotEmpty();
-      assertThat(Schemas.errors(Schemas.FOLDER.resolve("schema/scenarios.schema.json"), text))
-          .isEmpty();
+      String schema =
+          text.lines().anyMatch("role: client"::equals)
+              ? "schema/client-scenarios.schema.json"
+              : "schema/scenarios.schema.json";
+      assertThat(Schemas.errors(Schemas.FOLDER.resolve(schema), text)).isEmpty();
     }
   }
 
@@ -50,6 +53,36 @@ class DocumentationTest {
       assertThat(definitions.get(part).get("properties").propertyNames())
           .as(part)
           .allSatisfy(word -> assertThat(page).containsPattern("\\b" + word + "\\b"));
+    }
+  }
+
+  @Test
+  void everyWordForClientsIsExplained() {
+    String page = page("scenario-language.md");
+    String ofClients = page.substring(page.indexOf("\n## Scenarios for clients\n"));
+    JsonNode definitions = Schemas.tree("client-scenarios.schema.json").get("$defs");
+    for (String part :
+        List.of(
+            "scenario",
+            "client",
+            "server",
+            "deviation",
+            "ack",
+            "wireFault",
+            "count",
+            "request",
+            "report",
+            "gap")) {
+      assertThat(definitions.get(part).get("properties").propertyNames())
+          .as(part)
+          .allSatisfy(word -> assertThat(ofClients).containsPattern("\\b" + word + "\\b"));
+    }
+    assertThat(definitions.get("legal").get("properties").propertyNames())
+        .allSatisfy(word -> assertThat(page).containsPattern("`" + word + "`"));
+    for (String part : List.of("capability", "kind", "form", "outcomeWord", "host")) {
+      definitions
+          .at("/" + part + "/anyOf/0/enum")
+          .forEach(word -> assertThat(ofClients).contains("`" + word.asString() + "`"));
     }
   }
 

@@ -125,9 +125,10 @@ final class ClauseJudge {
       return Fit.HOLDS;
     }
     String behind = is.which().after() == null ? "" : " behind " + is.which().after().describe();
+    List<Integer> numbers =
+        chosen.get().stream().map(index -> requests.get(index).exchange().number()).toList();
     return Fit.wrong(
-        count + " " + kinds(is.which()) + behind,
-        chosen.get().stream().map(index -> requests.get(index).exchange().number()).toList());
+        count + " " + kinds(is.which()) + behind, count > is.most() ? numbers : List.of());
   }
 
   private Fit uploaded(UploadedIs is) {

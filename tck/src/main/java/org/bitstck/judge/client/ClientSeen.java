@@ -1,7 +1,9 @@
 package org.bitstck.judge.client;
 
+import java.util.Optional;
 import org.bitstck.judge.Fit;
 import org.bitstck.judge.Seen;
+import org.bitstck.play.client.Recorded;
 import org.bitstck.play.client.Recording;
 import org.bitstck.scenario.Clause;
 import org.bitstck.scenario.client.ClientClause;
@@ -17,6 +19,8 @@ import org.bitstck.scenario.client.ClientClause.UploadedIs;
  * <p>A client that never came to the point of a scenario has as a rule neither passed nor failed
  * it. If it hung although it should have told an outcome, that counts against it. If it succeeded,
  * it may have had a legal way around the point, which the scenario then tells.
+ *
+ * <p>Nor does one fail it whose requests are so wrong that a correct server does not take them.
  */
 final class ClientSeen implements Seen {
   private final Recording recording;
@@ -24,6 +28,7 @@ final class ClientSeen implements Seen {
   private final boolean reached;
   private final boolean success;
   private final boolean strict;
+  private final Optional<Recorded> refused;
 
   private ClientSeen(Recording recording, boolean strict) {
     this.recording = recording;
@@ -31,6 +36,7 @@ final class ClientSeen implements Seen {
     this.strict = strict;
     this.reached = !strict || Point.isReached(recording);
     this.success = new Reported(recording).isSuccess();
+    this.refused = strict && !success ? Refusal.first(recording) : Optional.empty();
   }
 
   /** As a scenario looks at it: what has not been tested is no pass. */
@@ -56,6 +62,10 @@ final class ClientSeen implements Seen {
     Fit fit = clauses.fit((ClientClause) clause);
     if (recording.requests().isEmpty()) {
       return fit.isWrong() || !strict ? fit : Fit.unreached(describe());
+    }
+    if (fit.isWrong() && refused.filter(r -> !Refusal.isLaterThan(fit, r)).isPresent()) {
+      return Fit.unreached(
+          Words.name(refused.get()) + " is wrong in itself and was not taken: " + describe());
     }
     boolean counts = fit.isWrong() ? isAgainstIt(clause) : isForIt(clause);
     return reached || counts ? fit : Fit.unreached(Point.describe(recording) + ": " + describe());

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.bitstck.play.client.Recorded;
 import org.bitstck.play.client.Recording;
 import org.bitstck.scenario.client.Chosen;
+import org.bitstck.scenario.client.RequestKind;
 import org.bitstck.scenario.client.Trigger;
 
 /** The requests of a recording, and which of them a scenario means. */
@@ -39,6 +40,11 @@ record Requests(List<Recorded> all, long fileSize) {
         && (!trigger.completing() || completes(request));
   }
 
+  /** What is no packet at all is for the rules, unless it is asked for by its word. */
+  private static boolean isMeant(Chosen which, Recorded request) {
+    return request.kind() != RequestKind.OTHER || which.kinds().contains(RequestKind.OTHER);
+  }
+
   /** The file may have grown since the client has named its size. */
   private boolean completes(Recorded request) {
     return SentRange.of(request)
@@ -59,6 +65,7 @@ record Requests(List<Recorded> all, long fileSize) {
     return Optional.of(
         IntStream.range(start, all.size())
             .filter(i -> concerns(which.among(), all.get(i)))
+            .filter(i -> isMeant(which, all.get(i)))
             .skip(Math.max(0, which.from() - 1))
             .limit(Math.max(0, (long) which.to() - Math.max(1, which.from()) + 1))
             .boxed()

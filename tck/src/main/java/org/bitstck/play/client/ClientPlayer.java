@@ -147,6 +147,11 @@ public final class ClientPlayer {
       Patience patience) {
     Upload upload;
     try {
+      server.awaitReady();
+    } catch (IOException e) {
+      return "the kit itself failed: " + e.getMessage();
+    }
+    try {
       upload = driver.start(order, stage::outcome);
     } catch (RuntimeException e) {
       return "the client could not be started: " + e.getMessage();

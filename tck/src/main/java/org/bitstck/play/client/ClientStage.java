@@ -130,7 +130,7 @@ final class ClientStage implements Scene {
     activeNanos = System.nanoTime();
   }
 
-  /** True if no request came behind this one, and the client has told nothing since. */
+  /** Returns when another request came, or the client told something, or it is over. */
   synchronized void awaitTurn(StageVisit visit) {
     int told = outcomes.size();
     try {
@@ -252,6 +252,18 @@ final class ClientStage implements Scene {
     actDue = false;
     active();
     notifyAll();
+  }
+
+  /** The caller does nothing any more, whatever comes. */
+  synchronized void callerLeft() {
+    act = acts.size();
+    actDue = false;
+    notifyAll();
+  }
+
+  /** True if the client has sent or told anything yet. */
+  synchronized boolean hasBegun() {
+    return !visits.isEmpty() || !outcomes.isEmpty();
   }
 
   /** Since when nothing has happened, in {@link System#nanoTime}. */

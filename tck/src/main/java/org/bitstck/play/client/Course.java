@@ -17,6 +17,9 @@ final class Course {
   /** Times the limit for an answer: so long nothing at all may happen. */
   private static final int STILL = 3;
 
+  /** The same before the first request: a client's process has to be started. */
+  private static final int STILL_AT_FIRST = 6;
+
   private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
   /** A client that does nothing for so long is waiting for something. */
@@ -81,6 +84,7 @@ final class Course {
       }
       return null;
     } finally {
+      stage.callerLeft();
       work();
     }
   }
@@ -162,14 +166,15 @@ final class Course {
     if (now - startNanos > IN_ALL * answer) {
       return "the client did not come to an end within " + seconds(IN_ALL * answer);
     }
-    if (now - Math.max(stage.activeNanos(), actNanos) > STILL * answer) {
-      return "the client did nothing for " + seconds(STILL * answer);
+    long still = (stage.hasBegun() ? STILL : STILL_AT_FIRST) * answer;
+    if (now - Math.max(stage.activeNanos(), actNanos) > still) {
+      return "the client did nothing for " + seconds(still);
     }
     return null;
   }
 
   private static String seconds(long nanos) {
-    return nanos / 1_000_000_000L + " s";
+    return Math.round(nanos / 1e9) + " s";
   }
 
   private boolean isIdle() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.bitstck.play.BesideLoader;
+import org.bitstck.play.client.scripted.Answer;
 import org.bitstck.play.client.scripted.AnswerSource;
 import org.bitstck.play.client.scripted.Question;
 
@@ -24,20 +25,36 @@ final class LateAnswers implements AnswerSource {
     try {
       ClassLoader loader = BesideLoader.of(PACKAGE, "wiremock");
       Thread.currentThread().setContextClassLoader(loader);
-      source.complete(
+      AnswerSource wireMock =
           (AnswerSource)
               Class.forName(PACKAGE + ".WireMockAnswers", true, loader)
                   .getConstructor()
-                  .newInstance());
+                  .newInstance();
+      // the first answer takes many times as long as all others: no client is to wait for it
+      wireMock.say(new Question("GET", () -> Answer.of(200)));
+      source.complete(wireMock);
     } catch (IOException | ReflectiveOperationException | RuntimeException | LinkageError e) {
       source.completeExceptionally(e);
     }
   }
 
+  /**
+   * Waits until it can answer.
+   *
+   * @throws IOException if it never will
+   */
+  void awaitReady() throws IOException {
+    ready();
+  }
+
   @Override
   public Said say(Question question) throws IOException {
+    return ready().say(question);
+  }
+
+  private AnswerSource ready() throws IOException {
     try {
-      return source.get().say(question);
+      return source.get();
     } catch (ExecutionException e) {
       throw new IOException("WireMock cannot be started: " + e.getCause(), e);
     } catch (InterruptedException e) {

@@ -3,7 +3,6 @@ package org.bitstck.play.client;
 import java.io.IOException;
 import java.util.List;
 import org.bitstck.play.Limits;
-import org.bitstck.play.client.scripted.AnswerSource;
 import org.bitstck.play.client.tap.Tap;
 import org.bitstck.scenario.client.ServerSettings.HostId;
 
@@ -14,7 +13,7 @@ import org.bitstck.scenario.client.ServerSettings.HostId;
  */
 public final class ScriptedServer implements AutoCloseable {
   private final Stages stages = new Stages();
-  private final AnswerSource answers;
+  private final LateAnswers answers;
   private final Tap tap;
 
   private ScriptedServer(Limits limits) throws IOException {
@@ -30,6 +29,15 @@ public final class ScriptedServer implements AutoCloseable {
    */
   public static ScriptedServer open(Limits limits) throws IOException {
     return new ScriptedServer(limits);
+  }
+
+  /**
+   * Waits until answers come without delay: WireMock is started while other things are done.
+   *
+   * @throws IOException if it cannot be started; the message is for the user
+   */
+  public void awaitReady() throws IOException {
+    answers.awaitReady();
   }
 
   public int port() {

@@ -123,11 +123,20 @@ class ClauseJudgeTest {
     return new SequenceIs(text, Pattern.compile(pattern.toString()));
   }
 
+  /** A request that is no packet, and then a right one. */
+  private static Recording stranger() {
+    return file(9).request(RequestKind.OTHER, "BITS_POST", "/").create().told(Outcome.FAILED);
+  }
+
   static Stream<Arguments> sequences() {
     return Stream.of(
         arguments(sequence("create-session ping? fragment+ close-session"), PLAIN, HOLDS),
         arguments(sequence("create-session fragment close-session"), PLAIN, WRONG),
-        arguments(sequence("create-session fragment+"), PLAIN, WRONG));
+        arguments(sequence("create-session fragment+"), PLAIN, WRONG),
+        arguments(sequence("create-session"), stranger(), HOLDS),
+        arguments(sequence("other create-session"), stranger(), HOLDS),
+        arguments(
+            request(after(nth(RequestKind.OTHER, 1)), is(CREATE_SESSION)), stranger(), HOLDS));
   }
 
   private static OutcomeIs outcome(Outcome... outcomes) {

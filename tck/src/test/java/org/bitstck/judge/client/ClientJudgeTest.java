@@ -30,6 +30,7 @@ import org.bitstck.scenario.Legal;
 import org.bitstck.scenario.Library;
 import org.bitstck.scenario.Place;
 import org.bitstck.scenario.client.CallerAct;
+import org.bitstck.scenario.client.Chosen;
 import org.bitstck.scenario.client.ClientClause.CountIs;
 import org.bitstck.scenario.client.ClientClause.Form;
 import org.bitstck.scenario.client.ClientClause.KindIs;
@@ -196,6 +197,36 @@ class ClientJudgeTest {
     RecordingBuilder hung = file(300).create().waitsFor(nth(FRAGMENT, 1)).stopped("it hung");
     assertThat(verdict(hung.expect(must(SUCCESS)).untold())).isEqualTo(Verdict.FAIL);
     assertThat(verdict(hung.expect(must(NO_CLOSE)).untold())).isEqualTo(Verdict.BLOCKED);
+  }
+
+  @Test
+  void whatFollowsFromARequestThatNoServerTakesIsNotTested() {
+    RecordingBuilder recording =
+        file(300).create().fragment(0, 299).header("Content-Length: 300").ack(400).deviant();
+    Finding finding = judge(recording.expect(must(SUCCESS)).told(Outcome.FAILED)).get(0);
+    assertThat(finding.verdict()).isEqualTo(Verdict.BLOCKED);
+    assertThat(finding.observed())
+        .startsWith("not tested: #2 FRAGMENT 0-299 is wrong in itself and was not taken: #1");
+    assertThat(verdict(recording.expect(must(SUCCESS)).published().told(Outcome.SUCCESS)))
+        .isEqualTo(Verdict.PASS);
+  }
+
+  @Test
+  void aLostSessionIsNoFaultOfTheRequest() {
+    RecordingBuilder recording = file(300).create().fragment(0, 299).ack(500).deviant();
+    assertThat(verdict(recording.expect(must(SUCCESS)).told(Outcome.FAILED)))
+        .isEqualTo(Verdict.FAIL);
+  }
+
+  @Test
+  void whatWasWrongBeforeARefusalStaysWrong() {
+    RecordingBuilder recording =
+        file(300).create().fragment(100, 199).fragment(200, 299).body(7).ack(400);
+    Clause starts = request(every(FRAGMENT), Form.STARTS_WHERE_ASKED);
+    Clause first = request(new Chosen(Set.of(FRAGMENT), null, 1, 1, true), new StartsAt(0));
+    assertThat(verdict(recording.expect(must(first)).told(Outcome.FAILED))).isEqualTo(Verdict.FAIL);
+    assertThat(verdict(recording.expect(must(starts, SUCCESS)).told(Outcome.FAILED)))
+        .isEqualTo(Verdict.FAIL);
   }
 
   @Test

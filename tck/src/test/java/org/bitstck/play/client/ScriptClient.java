@@ -8,7 +8,7 @@ import org.bitstck.play.client.UploadOrder.Credentials;
 import org.bitstck.scenario.client.ClientClause.Outcome;
 
 /** A driver whose client is a piece of the test. */
-final class ScriptClient implements ClientDriver {
+class ScriptClient implements ClientDriver {
   /** What the client does; an exception is a failure that it reports. */
   interface Part {
     void play(UploadOrder order, Control control) throws Exception;

@@ -8,7 +8,7 @@ import org.bitstck.scenario.client.ClientClause.Outcome;
 
 /** A small correct client: one connection, one upload. */
 final class SmallClient implements ScriptClient.Part {
-  private static final String PROTOCOL =
+  static final String PROTOCOL =
       "BITS-Supported-Protocols: {7df0354d-249b-430f-820d-3d2a9bef4931}\r\n";
   private static final byte[] NOTHING = new byte[0];
 
@@ -60,5 +60,11 @@ final class SmallClient implements ScriptClient.Part {
     }
     String pair = order.credentials().user() + ":" + order.credentials().password();
     return "Authorization: Basic " + Base64.getEncoder().encodeToString(pair.getBytes()) + "\r\n";
+  }
+
+  /** Creates a session; returns the header line that names it. */
+  static String create(RawLine line, UploadOrder order) throws IOException {
+    String id = line.packet(order, "CREATE-SESSION", PROTOCOL, NOTHING).header("BITS-Session-Id");
+    return "BITS-Session-Id: " + id + "\r\n";
   }
 }

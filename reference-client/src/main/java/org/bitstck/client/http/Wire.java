@@ -1,0 +1,30 @@
+package org.bitstck.client.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
+import org.apache.hc.core5.http.impl.io.SocketHolder;
+
+/** HttpCore's connection, reading through our timer. */
+final class Wire extends DefaultBHttpClientConnection {
+  private static final Http1Config LIMITS =
+      Http1Config.custom()
+          .setBufferSize(16 * 1024)
+          .setMaxHeaderCount(500)
+          .setMaxLineLength(64 * 1024)
+          .setMaxEmptyLineCount(10)
+          .build();
+
+  Wire(Socket socket, InputStream in) throws IOException {
+    super(LIMITS);
+    bind(
+        new SocketHolder(socket) {
+          @Override
+          protected InputStream getInputStream(Socket same) {
+            return in;
+          }
+        });
+  }
+}

@@ -1,0 +1,33 @@
+package org.bitstck.client.upload;
+
+/** How much goes into a fragment. Source: MC-BUP 3.1.5.2.3, notes 10 and 16. */
+final class FragmentSize {
+  /** Bytes below which Windows does not go. */
+  static final long LEAST = 5 * 1024;
+
+  private final UploadState state;
+  private final long wanted;
+
+  FragmentSize(UploadState state, long wanted) {
+    this.state = state;
+    this.wanted = wanted;
+  }
+
+  long next() {
+    long size = state.fragmentSize > 0 ? Math.min(state.fragmentSize, wanted) : wanted;
+    return Math.min(size, state.size - state.offset);
+  }
+
+  /**
+   * The server did not take a fragment.
+   *
+   * @return false if it was as small as it may be
+   */
+  boolean shrink(long refused) {
+    if (refused <= LEAST) {
+      return false;
+    }
+    state.fragmentSize = Math.max(LEAST, refused / 2);
+    return true;
+  }
+}

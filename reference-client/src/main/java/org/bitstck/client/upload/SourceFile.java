@@ -1,0 +1,101 @@
+package org.bitstck.client.upload;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.bitstck.client.http.Body;
+import org.bitstck.client.http.ExchangeFailure;
+
+/** The file that is uploaded. It must stay as it is until the upload ends. MC-BUP 3.1.5.2.4. */
+final class SourceFile implements Closeable {
+  private final Path path;
+  private final UploadState state;
+  private FileChannel channel;
+
+  private SourceFile(Path path, UploadState state) {
+    this.path = path;
+    this.state = state;
+  }
+
+  /**
+   * Opens a file.
+   *
+   * @param state is told size and time of a new upload; that of an earlier one must match
+   * @throws ExchangeFailure if it cannot be read, is empty or has changed
+   */
+  static SourceFile open(Path path, UploadState state) throws ExchangeFailure {
+    SourceFile file = new SourceFile(path, state);
+    try {
+      BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
+      if (now.isDirectory()) {
+        throw ExchangeFailure.file(path + " is a folder");
+      }
+      if (state.size < 0) {
+        state.size = now.size();
+        state.modifiedMillis = now.lastModifiedTime().toMillis();
+      }
+      file.check();
+      if (state.size == 0) {
+        throw ExchangeFailure.file(path + " is empty; the protocol has no range for that");
+      }
+      file.channel = FileChannel.open(path, StandardOpenOption.READ);
+      return file;
+    } catch (ExchangeFailure e) {
+      throw e;
+    } catch (IOException e) {
+      throw unreadable(path, e);
+    }
+  }
+
+  private static ExchangeFailure unreadable(Path path, IOException e) {
+    return new ExchangeFailure(ExchangeFailure.Kind.FILE, "cannot read " + path + ": " + e, e);
+  }
+
+  /** Looks whether the file is still what it was. */
+  void check() throws ExchangeFailure {
+    try {
+      BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
+      if (now.size() != state.size || now.lastModifiedTime().toMillis() != state.modifiedMillis) {
+        throw ExchangeFailure.file(path + " has changed since the upload began");
+      }
+    } catch (ExchangeFailure e) {
+      throw e;
+    } catch (IOException e) {
+      throw unreadable(path, e);
+    }
+  }
+
+  /** A part of the file as the body of a request. */
+  Body part(long first, long length) {
+    return new Body() {
+      @Override
+      public long length() {
+        return length;
+      }
+
+      @Override
+      public long transferTo(long position, long count, WritableByteChannel sink)
+          throws IOException {
+        long sent = channel.transferTo(first + position, count, sink);
+        if (sent == 0 && channel.size() <= first + position) {
+          throw ExchangeFailure.file(path + " became shorter during the upload");
+        }
+        return sent;
+      }
+    };
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      // it was only read
+    }
+  }
+}
