@@ -117,16 +117,26 @@ final class Course {
       return false;
     }
     Outcome last = told.get(told.size() - 1).outcome();
-    boolean unsaid =
-        act == acts.size() && act > 0 && System.nanoTime() - actNanos > UNSAID_NANOS && isIdle();
     if (told.size() <= toldBefore) {
-      return unsaid;
+      return act == acts.size() && mayBeUnsaid(told.size());
     }
     return act == acts.size()
         || acts.get(act).when() != null && !stage.isActDue()
         || last == Outcome.SUCCESS
         || last == Outcome.CANCELLED
         || last == Outcome.UNKNOWN;
+  }
+
+  /**
+   * Whether nothing may ever be said of the last act, as an outcome came just before it. Of a start
+   * and a resume, and of what is done to an upload that stands still, something is always said.
+   */
+  private boolean mayBeUnsaid(int told) {
+    if (act == 0 || acts.get(act - 1).when() == null) {
+      return false;
+    }
+    long due = 1 + acts.stream().limit(act).filter(a -> a.kind() == CallerAct.Kind.RESUME).count();
+    return told >= due && System.nanoTime() - actNanos > UNSAID_NANOS && isIdle();
   }
 
   private boolean isTimeToAct() {
