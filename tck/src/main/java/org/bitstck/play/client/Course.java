@@ -118,7 +118,7 @@ final class Course {
     }
     Outcome last = told.get(told.size() - 1).outcome();
     if (told.size() <= toldBefore) {
-      return act == acts.size() && mayBeUnsaid(told.size());
+      return isUnsaid();
     }
     return act == acts.size()
         || acts.get(act).when() != null && !stage.isActDue()
@@ -128,15 +128,18 @@ final class Course {
   }
 
   /**
-   * Whether nothing may ever be said of the last act, as an outcome came just before it. Of a start
-   * and a resume, and of what is done to an upload that stands still, something is always said.
+   * True if the upload had ended by itself when the last act came, so that nothing is said of it.
    */
-  private boolean mayBeUnsaid(int told) {
-    if (act == 0 || acts.get(act - 1).when() == null) {
+  private boolean isUnsaid() {
+    if (act == 0 || act < acts.size() || acts.get(act - 1).when() == null) {
       return false;
     }
-    long due = 1 + acts.stream().limit(act).filter(a -> a.kind() == CallerAct.Kind.RESUME).count();
-    return told >= due && System.nanoTime() - actNanos > UNSAID_NANOS && isIdle();
+    long ends = 1 + acts.subList(0, act).stream().filter(Course::startsAgain).count();
+    return toldBefore >= ends && System.nanoTime() - actNanos > UNSAID_NANOS && isIdle();
+  }
+
+  private static boolean startsAgain(CallerAct done) {
+    return done.kind() == CallerAct.Kind.RESUME;
   }
 
   private boolean isTimeToAct() {
