@@ -16,6 +16,7 @@ import java.util.Set;
 final class AnswerReader {
   private static final int LONGEST_LINE = 64 * 1024;
   private static final int MOST_LINES = 1000;
+  private static final int MOST_UNSIZED = 16 * 1024 * 1024;
 
   private AnswerReader() {}
 
@@ -49,6 +50,9 @@ final class AnswerReader {
               || version.equals("HTTP/1.0") && !connection.contains("keep-alive");
       ByteArrayOutputStream body = new ByteArrayOutputStream();
       Failure cut = sized ? copy(in, Long.parseLong(text), body) : null;
+      if (!sized && connection.contains("close") && !headers.containsKey("transfer-encoding")) {
+        body.writeBytes(in.readNBytes(MOST_UNSIZED));
+      }
       return new Answer(
           version, status, headers, names, body.toByteArray(), cut, closing || cut != null);
     } catch (SocketTimeoutException e) {

@@ -52,6 +52,7 @@ final class Wire implements AutoCloseable {
   Answer exchange(byte[] request, long sendMs, long answerMs) throws IOException {
     IOException unsent = null;
     heard = false;
+    socket.setSoTimeout(0);
     try {
       within(sendMs, "sending", () -> write(request));
     } catch (IOException e) {

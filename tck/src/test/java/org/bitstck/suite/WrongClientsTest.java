@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.bitstck.clients.wrong.WrongClient;
 import org.bitstck.engine.RunResult;
+import org.bitstck.engine.RunResult.Summary;
 import org.bitstck.judge.Verdict;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,6 +28,7 @@ class WrongClientsTest {
         .as(client.failures() + Runs.bad(result))
         .isEqualTo(client.failures().keySet());
     assertThat(Runs.requirements(result, Verdict.WARN)).containsAll(client.warnings());
+    assertThat(result.summary() == Summary.INCOMPLETE).isEqualTo(client.helpless());
     assertThat(result.isKitAtFault()).isFalse();
   }
 }

@@ -16,14 +16,15 @@ final class CloseFaults {
   static List<WrongClient> all() {
     return List.of(
         client(
-            "no CLOSE-SESSION",
-            (order, tell) ->
-                new PlainUpload(order, tell) {
-                  @Override
-                  protected void closeSession() { // the server will find out
-                  }
-                },
-            "BITS-CLI-CLOSE-001"),
+                "no CLOSE-SESSION",
+                (order, tell) ->
+                    new PlainUpload(order, tell) {
+                      @Override
+                      protected void closeSession() { // the server will find out
+                      }
+                    },
+                "BITS-CLI-CLOSE-001")
+            .fromTheStart(),
         client(
             "CLOSE-SESSION after an error",
             (order, tell) ->
@@ -48,11 +49,12 @@ final class CloseFaults {
                       @Override
                       protected void closeSession() {
                         tell(Report.of(Outcome.SUCCESS, ""));
+                        rest(300);
                         super.closeSession();
                       }
                     },
                 "BITS-CLI-CLOSE-001")
-            .also("it was paused, not successful", "BITS-REPLY-CLIENT-010"),
+            .fromTheStart(),
         client(
             "success whatever CLOSE-SESSION says",
             (order, tell) ->

@@ -23,7 +23,8 @@ final class CredentialFaults {
                       }
                     },
                 "BITS-HTTP-AUTH-002")
-            .also("with new ones too", "BITS-CLI-SUSPEND-002"),
+            .also("with new ones too", "BITS-CLI-SUSPEND-002")
+            .also("of the reply as well", "BITS-REPLY-CLIENT-008"),
         client(
                 "tries for ever at 401",
                 (order, tell) ->

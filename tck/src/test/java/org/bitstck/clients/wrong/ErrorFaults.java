@@ -38,17 +38,28 @@ final class ErrorFaults {
                 },
             "BITS-CLI-ERR-001"),
         client(
-            "goes on at the old offset in a new session",
+            "goes on at the old offset in a new session, for good or ill",
             (order, tell) ->
                 new PlainUpload(order, tell) {
+                  private boolean restarted;
+
+                  @Override
+                  protected void onOffset(Answer ack, long from, int length) {
+                    if (restarted && ack.status() == 416) {
+                      throw Failure.refused(ack);
+                    }
+                    super.onOffset(ack, from, length);
+                  }
+
                   @Override
                   protected void onLostSession(Answer ack) {
                     long old = offset;
                     super.onLostSession(ack);
                     offset = old;
+                    restarted = true;
                   }
                 },
-            "BITS-CLI-FRAGMENT-002"),
+            "BITS-CLI-ERR-001"),
         client(
                 "knows BITS-Error only",
                 (order, tell) ->
@@ -126,23 +137,22 @@ final class ErrorFaults {
                 },
             "BITS-CLI-ERR-005"),
         client(
-                "tells of another status",
-                (order, tell) ->
-                    new PlainUpload(order, tell) {
-                      @Override
-                      protected void tell(Report report) {
-                        super.tell(
-                            new Report(
-                                report.outcome(),
-                                report.cause(),
-                                report.status() < 300 ? report.status() : 500,
-                                report.error(),
-                                report.context(),
-                                ""));
-                      }
-                    },
-                "BITS-CLI-ERR-004")
-            .also("other statuses as well", "BITS-HTTP-AUTH-003", "BITS-REPLY-CLIENT-008"),
+            "tells of another status",
+            (order, tell) ->
+                new PlainUpload(order, tell) {
+                  @Override
+                  protected void tell(Report report) {
+                    super.tell(
+                        new Report(
+                            report.outcome(),
+                            report.cause(),
+                            report.status() < 300 ? report.status() : 500,
+                            report.error(),
+                            report.context(),
+                            ""));
+                  }
+                },
+            "BITS-CLI-ERR-004"),
         client(
             "tells of a 409 as success",
             (order, tell) ->

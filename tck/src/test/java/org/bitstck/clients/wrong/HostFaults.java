@@ -15,16 +15,17 @@ final class HostFaults {
   static List<WrongClient> all() {
     return List.of(
         client(
-            "ignores the host id",
-            (order, tell) ->
-                new PlainUpload(order, tell) {
-                  @Override
-                  protected void opened(Answer ack) {
-                    super.opened(ack);
-                    hosts.announced(null, -1);
-                  }
-                },
-            "BITS-CLI-HOST-001"),
+                "ignores the host id",
+                (order, tell) ->
+                    new PlainUpload(order, tell) {
+                      @Override
+                      protected void opened(Answer ack) {
+                        super.opened(ack);
+                        hosts.announced(null, -1);
+                      }
+                    },
+                "BITS-CLI-HOST-001")
+            .also("in whatever form", "BITS-CLI-HOST-007"),
         client(
             "CLOSE-SESSION goes to the original host",
             (order, tell) ->
@@ -55,28 +56,31 @@ final class HostFaults {
                 },
             "BITS-CLI-HOST-001"),
         client(
-            "Host header of the original host",
-            (order, tell) ->
-                new PlainUpload(order, tell) {
-                  @Override
-                  protected byte[] bytes(Packet packet) {
-                    packet.with("Host", hosts.original().host() + ":" + hosts.original().port());
-                    return super.bytes(packet);
-                  }
-                },
-            "BITS-CLI-HOST-001"),
+                "Host header of the original host",
+                (order, tell) ->
+                    new PlainUpload(order, tell) {
+                      @Override
+                      protected byte[] bytes(Packet packet) {
+                        packet.with(
+                            "Host", hosts.original().host() + ":" + hosts.original().port());
+                        return super.bytes(packet);
+                      }
+                    },
+                "BITS-CLI-HOST-001")
+            .also("which has no brackets", "BITS-CLI-HOST-007"),
         client(
-            "path lost at the new host",
-            (order, tell) ->
-                new PlainUpload(order, tell) {
-                  @Override
-                  protected Packet packet(String type) {
-                    return hosts.hasAlternate()
-                        ? super.packet(type).target("/")
-                        : super.packet(type);
-                  }
-                },
-            "BITS-CLI-HOST-002"),
+                "path lost at the new host",
+                (order, tell) ->
+                    new PlainUpload(order, tell) {
+                      @Override
+                      protected Packet packet(String type) {
+                        return hosts.hasAlternate()
+                            ? super.packet(type).target("/")
+                            : super.packet(type);
+                      }
+                    },
+                "BITS-CLI-HOST-002")
+            .also("nothing of it comes to another host", "BITS-CLI-HOST-004", "BITS-CLI-HOST-007"),
         client(
                 "query lost at the new host",
                 (order, tell) ->
@@ -91,25 +95,26 @@ final class HostFaults {
                 "BITS-CLI-HOST-002")
             .warned("BITS-HTTP-URI-002"),
         client(
-            "port 80 at the new host",
-            (order, tell) ->
-                new PlainUpload(order, tell) {
-                  @Override
-                  protected void opened(Answer ack) {
-                    super.opened(ack);
-                    portLost = hosts.hasAlternate();
-                  }
+                "port 80 at the new host",
+                (order, tell) ->
+                    new PlainUpload(order, tell) {
+                      @Override
+                      protected void opened(Answer ack) {
+                        super.opened(ack);
+                        portLost = hosts.hasAlternate();
+                      }
 
-                  @Override
-                  protected Packet packet(String type) {
-                    return portLost
-                        ? super.packet(type).to(new Hosts.Address(hosts.current().host(), 80))
-                        : super.packet(type);
-                  }
+                      @Override
+                      protected Packet packet(String type) {
+                        return portLost
+                            ? super.packet(type).to(new Hosts.Address(hosts.current().host(), 80))
+                            : super.packet(type);
+                      }
 
-                  private boolean portLost;
-                },
-            "BITS-CLI-HOST-002"),
+                      private boolean portLost;
+                    },
+                "BITS-CLI-HOST-002")
+            .also("nothing of it comes to another host", "BITS-CLI-HOST-004", "BITS-CLI-HOST-007"),
         client(
             "splits an IPv6 host at its colons",
             (order, tell) ->

@@ -77,19 +77,19 @@ final class OffsetFaults {
                       }
                     },
                 "BITS-CLI-FRAGMENT-011")
-            .also("the next one does not begin where the Ack asked for", "BITS-CLI-FRAGMENT-002")
-            .also("also if all is there already", "BITS-CLI-FRAGMENT-012"),
+            .also("the next one does not begin where the Ack asked for", "BITS-CLI-FRAGMENT-002"),
         client(
-            "ignores the offset of a 200 if it is behind its own",
-            (order, tell) ->
-                new PlainUpload(order, tell) {
-                  @Override
-                  protected void onOffset(Answer ack, long from, int length) {
-                    super.onOffset(ack, from, length);
-                    offset = isSuccess(ack) ? Math.min(offset, from + length) : offset;
-                  }
-                },
-            "BITS-CLI-FRAGMENT-012"),
+                "ignores the offset of a 200 if it is behind its own",
+                (order, tell) ->
+                    new PlainUpload(order, tell) {
+                      @Override
+                      protected void onOffset(Answer ack, long from, int length) {
+                        super.onOffset(ack, from, length);
+                        offset = isSuccess(ack) ? Math.min(offset, from + length) : offset;
+                      }
+                    },
+                "BITS-CLI-FRAGMENT-011")
+            .also("the next one does not begin where the Ack asked for", "BITS-CLI-FRAGMENT-002"),
         client(
             "an Ack without an offset is progress",
             (order, tell) ->

@@ -37,8 +37,10 @@ final class ReplyFaults {
                 "BITS-CLI-REPLY-003",
                 "BITS-REPLY-CLIENT-001",
                 "BITS-REPLY-CLIENT-004",
+                "BITS-REPLY-CLIENT-008",
                 "BITS-REPLY-CLIENT-009",
-                "BITS-REPLY-CLIENT-010"),
+                "BITS-REPLY-CLIENT-010")
+            .warned("BITS-REPLY-CLIENT-005"),
         client(
             "no reply URL is no error",
             (order, tell) ->
@@ -92,17 +94,6 @@ final class ReplyFaults {
                 },
             "BITS-CLI-REPLY-003"),
         client(
-            "braces not escaped",
-            (order, tell) ->
-                new PlainUpload(order, tell) {
-                  @Override
-                  protected Packet addressed(String url) {
-                    Packet get = super.addressed(url);
-                    return get.target(get.target().replace("%7B", "{").replace("%7D", "}"));
-                  }
-                },
-            "BITS-CLI-REPLY-003"),
-        client(
             "CLOSE-SESSION although the reply failed",
             (order, tell) ->
                 new PlainUpload(order, tell) {
@@ -132,10 +123,6 @@ final class ReplyFaults {
                       }
                     },
                 "BITS-CLI-REPLY-004")
-            .also(
-                "in whatever way",
-                "BITS-REPLY-CLIENT-006",
-                "BITS-REPLY-CLIENT-008",
-                "BITS-REPLY-CLIENT-009"));
+            .also("in whatever way", "BITS-REPLY-CLIENT-009"));
   }
 }

@@ -28,7 +28,6 @@ final class ResumeFaults {
                     },
                 "BITS-CLI-SUSPEND-001")
             .also("the session is gone", "BITS-CLI-SUSPEND-002")
-            .also("and the reply with it", "BITS-REPLY-CLIENT-010")
             .warned("BITS-CLI-PING-003"),
         client(
                 "closes the session on pause",
@@ -43,10 +42,7 @@ final class ResumeFaults {
                       }
                     },
                 "BITS-CLI-SUSPEND-001")
-            .also(
-                "the session is gone, and not all was there",
-                "BITS-CLI-SUSPEND-002",
-                "BITS-REPLY-CLIENT-010")
+            .also("the session is gone, and not all was there", "BITS-CLI-SUSPEND-002")
             .warned("BITS-CLI-PING-003"),
         client(
                 "sends the next fragment on pause",
@@ -79,7 +75,7 @@ final class ResumeFaults {
                       }
                     },
                 "BITS-CLI-SUSPEND-002")
-            .also("after a fault or a time-out too", "BITS-CLI-ERR-008"),
+            .also("after a fault or a time-out too", "BITS-CLI-ERR-008", "BITS-CLI-TIMER-002"),
         client(
                 "from the start at resume",
                 (order, tell) ->

@@ -85,7 +85,7 @@ final class SessionFaults {
                 new PlainUpload(order, tell) {
                   @Override
                   protected void open() {
-                    if (file.size() > 150_000 && order.fragmentSize() == 0) {
+                    if (file.size() > 5000 && order.fragmentSize() == 0) {
                       session = "{" + UUID.randomUUID() + "}";
                       request(fragmentPacket(0, 100));
                     }

@@ -113,7 +113,6 @@ final class SizeFaults {
                             || super.isWorthRepeating(failure, failures);
                       }
                     })
-            .also("while the first one is under way", "BITS-HTTP-CONN-003")
             .warned("BITS-CLI-FRAGMENT-015"));
   }
 }

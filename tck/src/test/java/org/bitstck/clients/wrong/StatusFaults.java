@@ -92,7 +92,7 @@ final class StatusFaults {
                     }
                   }
                 },
-            "BITS-CLI-PING-002"),
+            "BITS-CLI-ERR-004"),
         client(
             "takes 200 only",
             (order, tell) ->
@@ -111,6 +111,7 @@ final class StatusFaults {
                         return ack.status() == 201;
                       }
                     })
+            .also("although nothing was refused", "BITS-CLI-CLOSE-001")
             .fromTheStart(),
         client(
             "takes the page of a captive portal for an Ack",

@@ -65,11 +65,7 @@ final class TransportFaults {
                       }
                     },
                 "BITS-CLI-ERR-008")
-            .also(
-                "whatever it comes to",
-                "BITS-CLI-CLOSE-001",
-                "BITS-CLI-REPLY-004",
-                "BITS-REPLY-CLIENT-006"),
+            .also("whatever it comes to", "BITS-CLI-CLOSE-001", "BITS-CLI-REPLY-004"),
         client(
             "sends without a limit",
             (order, tell) ->

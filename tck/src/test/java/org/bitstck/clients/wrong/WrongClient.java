@@ -18,9 +18,14 @@ import org.bitstck.play.client.ClientDriver;
  * @param make makes the client
  * @param failures requirements that have to FAIL, no more and no less, each with the reason
  * @param warnings requirements that have to get a WARN
+ * @param helpless not one upload gets through: nothing else can be said of it
  */
 public record WrongClient(
-    String name, Supplier<ClientDriver> make, Map<String, String> failures, Set<String> warnings) {
+    String name,
+    Supplier<ClientDriver> make,
+    Map<String, String> failures,
+    Set<String> warnings,
+    boolean helpless) {
 
   /** All of them. */
   public static List<WrongClient> all() {
@@ -57,7 +62,7 @@ public record WrongClient(
    */
   static WrongClient client(String name, PlainClient.Maker upload, String... broken) {
     return new WrongClient(
-            name, () -> new PlainClient(upload, PlainClient.EVERYTHING), Map.of(), Set.of())
+            name, () -> new PlainClient(upload, PlainClient.EVERYTHING), Map.of(), Set.of(), false)
         .also("the fault itself", broken);
   }
 
@@ -65,19 +70,19 @@ public record WrongClient(
   WrongClient also(String why, String... broken) {
     Map<String, String> more = new TreeMap<>(failures);
     Arrays.stream(broken).forEach(id -> more.put(id, why));
-    return new WrongClient(name, make, more, warnings);
+    return new WrongClient(name, make, more, warnings, helpless);
   }
 
   /** Not one upload gets through: the server refuses what is wrong. */
   WrongClient fromTheStart() {
-    return also("no upload comes to its end", "BITS-CLI-CLOSE-001");
+    return new WrongClient(name, make, failures, warnings, true);
   }
 
   /** Requirements that it does not meet, but need not under {@code interop}. */
   WrongClient warned(String... about) {
     Set<String> more = new TreeSet<>(warnings);
     more.addAll(Arrays.asList(about));
-    return new WrongClient(name, make, failures, more);
+    return new WrongClient(name, make, failures, more, helpless);
   }
 
   @Override
