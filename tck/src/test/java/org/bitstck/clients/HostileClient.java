@@ -69,7 +69,7 @@ public enum HostileClient {
   HANGS_IN_THE_MIDDLE(
       (upload, socket) -> {
         upload.create();
-        upload.drain(socket);
+        upload.hang();
       }),
   REPORTS_A_HUNDRED_TIMES(
       (upload, socket) -> {
@@ -82,18 +82,21 @@ public enum HostileClient {
   DIES(Dying::new);
 
   private static final int DIES_AFTER = 3;
+  private static final long LONG_MS = 3_600_000;
 
   private final Supplier<ClientDriver> maker;
+  private final Supplier<ClientDriver> rightAtFirst;
 
   HostileClient(Supplier<ClientDriver> maker) {
     this.maker = maker;
+    this.rightAtFirst = maker;
   }
 
   HostileClient(Behaviour behaviour) {
-    this(
-        () ->
-            new PlainClient(
-                (order, tell) -> new Hostile(order, tell, behaviour), Set.of("cancel")));
+    PlainClient.Maker upload = (order, tell) -> new Hostile(order, tell, behaviour);
+    Set<String> capabilities = Set.of("cancel");
+    this.maker = () -> new PlainClient(upload, capabilities);
+    this.rightAtFirst = () -> PlainClient.rightAtFirst(upload, capabilities);
   }
 
   /** What it does instead of an upload, on a connection of its own or through the client. */
@@ -103,6 +106,11 @@ public enum HostileClient {
 
   public ClientDriver make() {
     return maker.get();
+  }
+
+  /** The same, but for one upload at its start. */
+  public ClientDriver makeRightAtFirst() {
+    return rightAtFirst.get();
   }
 
   private static final class Hostile extends PlainUpload {
@@ -140,6 +148,10 @@ public enum HostileClient {
       while (true) {
         step.run();
       }
+    }
+
+    void hang() {
+      rest(LONG_MS);
     }
 
     void text(Socket socket, String text) throws IOException {

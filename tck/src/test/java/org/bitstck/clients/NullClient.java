@@ -71,6 +71,11 @@ public enum NullClient {
     return new PlainClient(maker, PlainClient.EVERYTHING);
   }
 
+  /** The same, but for one upload at its start. */
+  public ClientDriver makeRightAtFirst() {
+    return PlainClient.rightAtFirst(maker, PlainClient.EVERYTHING);
+  }
+
   /** Sends nothing, says nothing. */
   private static class Nothing extends PlainUpload {
     Nothing(UploadOrder order, Consumer<Report> outcomes) {

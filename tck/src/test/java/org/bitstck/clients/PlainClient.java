@@ -1,6 +1,7 @@
 package org.bitstck.clients;
 
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.bitstck.play.client.ClientDriver;
 import org.bitstck.play.client.Report;
@@ -46,6 +47,17 @@ public final class PlainClient implements ClientDriver {
   public PlainClient(Maker maker, Set<String> capabilities) {
     this.maker = maker;
     this.capabilities = Set.copyOf(capabilities);
+  }
+
+  /** Right in its first upload, and different in all others. */
+  static PlainClient rightAtFirst(Maker later, Set<String> capabilities) {
+    AtomicBoolean started = new AtomicBoolean();
+    return new PlainClient(
+        (order, outcomes) ->
+            started.getAndSet(true)
+                ? later.make(order, outcomes)
+                : new PlainUpload(order, outcomes),
+        capabilities);
   }
 
   @Override

@@ -34,4 +34,13 @@ class HostileClientsTest {
         .filteredOn(finding -> finding.verdict() == Verdict.FAIL)
         .allMatch(finding -> !finding.observed().contains("Exception"));
   }
+
+  @ParameterizedTest
+  @EnumSource
+  void andIfItBeginsWell(HostileClient client) {
+    RunResult result = ClientRuns.of(client.makeRightAtFirst(), Profile.INTEROP, Runs.SHORT);
+
+    assertThat(result.summary()).isEqualTo(Summary.NOT_CONFORMANT);
+    assertThat(result.isKitAtFault()).as(Runs.bad(result)).isFalse();
+  }
 }

@@ -35,4 +35,13 @@ class NullClientsTest {
         .isNotEmpty()
         .noneMatch(finding -> finding.verdict() == Verdict.PASS);
   }
+
+  @ParameterizedTest
+  @EnumSource
+  void oneUploadAtTheStartIsNotEnough(NullClient client) {
+    RunResult result = ClientRuns.of(client.makeRightAtFirst(), Profile.INTEROP, Runs.SHORT);
+
+    assertThat(result.summary()).isEqualTo(Summary.NOT_CONFORMANT);
+    assertThat(result.isKitAtFault()).as(Runs.bad(result)).isFalse();
+  }
 }
