@@ -16,7 +16,6 @@ import org.bitstck.engine.SubjectUnreachable;
 import org.bitstck.play.client.UploadOrder;
 import org.bitstck.play.client.driver.WaitDriver;
 import org.bitstck.play.process.PeerProcess.StartFailed;
-import org.bitstck.requirement.Profile;
 import org.bitstck.requirement.Role;
 import org.bitstck.scenario.Library;
 import org.bitstck.scenario.Scenario;
@@ -238,7 +237,7 @@ final class ClientCommand implements Callable<Integer> {
         + (byHand ? " --wait" : "")
         + (perProcess ? " --per-process" : "")
         + (capabilities.isEmpty() ? "" : " --capabilities " + String.join(",", capabilities))
-        + (settings.profile == Profile.INTEROP ? "" : " --profile " + settings.profile.text())
+        + settings.again()
         + " "
         + more
         + behind();

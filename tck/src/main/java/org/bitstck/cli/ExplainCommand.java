@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.bitstck.requirement.Requirement;
 import org.bitstck.requirement.Role;
@@ -89,6 +90,7 @@ final class ExplainCommand implements Callable<Integer> {
   private static void explain(Scenario scenario, Library library, PrintWriter out) {
     out.println(scenario.id() + "  " + scenario.title());
     out.println("  " + scenario.at());
+    line(out, "needs", String.join(", ", new TreeSet<>(scenario.needs())));
     scenario
         .requirements()
         .forEach(

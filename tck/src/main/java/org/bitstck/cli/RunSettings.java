@@ -117,6 +117,16 @@ final class RunSettings {
     return scenarios;
   }
 
+  /** The options that say what is played, as they stand on a command line. */
+  String again() {
+    StringBuilder options = new StringBuilder();
+    if (profile != Profile.INTEROP) {
+      options.append(" --profile ").append(profile.text());
+    }
+    scenarioFiles.forEach(file -> options.append(" --scenarios ").append(file));
+    return options.toString();
+  }
+
   void check() {
     if (jobs < 1 || repeat < 1) {
       throw new UserError("--jobs and --repeat need a number from 1 on");

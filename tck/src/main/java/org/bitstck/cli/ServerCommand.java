@@ -12,7 +12,6 @@ import org.bitstck.engine.SubjectRun;
 import org.bitstck.engine.SubjectUnreachable;
 import org.bitstck.play.Transport;
 import org.bitstck.play.process.PeerProcess;
-import org.bitstck.requirement.Profile;
 import org.bitstck.requirement.Role;
 import org.bitstck.scenario.Library;
 import org.bitstck.scenario.Scenario;
@@ -132,7 +131,7 @@ final class ServerCommand implements Callable<Integer> {
     return "bits-tck server"
         + (subjectFile == null ? "" : " --subject " + subjectFile)
         + (url == null ? "" : " " + url)
-        + (settings.profile == Profile.INTEROP ? "" : " --profile " + settings.profile.text())
+        + settings.again()
         + " "
         + more;
   }

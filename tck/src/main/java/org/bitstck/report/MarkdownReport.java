@@ -39,9 +39,9 @@ public final class MarkdownReport implements Report {
     writer.write(
         String.format(
             Locale.ROOT,
-            "%s at `%s`, profile %s, %d of %d scenarios played in %.1f s.%n%n",
+            "%s %s, profile %s, %d of %d scenarios played in %.1f s.%n%n",
             escaped(result.subject().name()),
-            result.subject().url(),
+            escaped(result.subject().where()),
             result.profile().text(),
             result.played(),
             result.scenarios(),
@@ -50,7 +50,7 @@ public final class MarkdownReport implements Report {
       writer.write(escaped(result.incomplete().get()) + "\n\n");
     }
     for (String note : result.notes()) {
-      writer.write("Note: the server " + escaped(note) + ".\n\n");
+      writer.write("Note: the " + result.subject().role().text() + " " + escaped(note) + ".\n\n");
     }
     writer.write(
         "| requirements | passed | failed | warnings | information | blocked | not applicable |"

@@ -117,7 +117,7 @@ public abstract class Conversing extends Commanded {
         return exchange(connection, packet);
       } catch (IOException e) {
         hangUp();
-        if (!connection.isStale()) {
+        if (!connection.isStale() || !trustsFreshConnections()) {
           throw e;
         }
         return exchange(connection(to), packet);
@@ -129,6 +129,11 @@ public abstract class Conversing extends Commanded {
       hangUp();
       throw e;
     }
+  }
+
+  /** Whether a connection that was closed between two requests is replaced without a word. */
+  protected boolean trustsFreshConnections() {
+    return true;
   }
 
   private Answer exchange(Wire connection, Packet packet) throws IOException {

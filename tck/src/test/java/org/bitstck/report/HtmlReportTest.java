@@ -80,6 +80,12 @@ class HtmlReportTest {
   }
 
   @Test
+  void aClientIsNamedByTheWayItIsDriven() throws IOException {
+    assertThat(written(Results.ofClient()))
+        .contains("driven by ./upload", "Note: the client knows");
+  }
+
+  @Test
   void aRunWithoutFindingsHasItsPage() throws IOException {
     assertThat(written(Results.of(List.of()))).contains("not exercised").doesNotContain("<article");
   }

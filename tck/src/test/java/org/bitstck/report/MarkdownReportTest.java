@@ -53,6 +53,12 @@ class MarkdownReportTest {
   }
 
   @Test
+  void aClientIsNamedByTheWayItIsDriven() throws IOException {
+    assertThat(written(Results.ofClient()))
+        .contains("a client driven by ./upload, profile strict", "Note: the client knows");
+  }
+
+  @Test
   void aCleanRunHasNoTableOfFindings() throws IOException {
     assertThat(written(Results.of(List.of()))).doesNotContain("| verdict |", "Again");
   }

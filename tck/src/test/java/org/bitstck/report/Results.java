@@ -45,8 +45,17 @@ final class Results {
   }
 
   static RunResult of(List<Finding> findings) {
+    return of(Tested.of(Subject.at(URI.create("http://127.0.0.1:8080/up/"))), findings);
+  }
+
+  /** Nothing was found about a client, which has no URL. */
+  static RunResult ofClient() {
+    return of(Tested.client("a client", "./upload"), List.of());
+  }
+
+  private static RunResult of(Tested subject, List<Finding> findings) {
     return new RunResult(
-        Tested.of(Subject.at(URI.create("http://127.0.0.1:8080/up/"))),
+        subject,
         Profile.STRICT,
         findings,
         new Tally(ALL, findings),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.bitstck.requirement.Role;
 import org.bitstck.scenario.Library;
@@ -12,6 +13,8 @@ import org.bitstck.scenario.Rule;
 import org.bitstck.scenario.ServerScenario;
 import org.bitstck.scenario.Step;
 import org.bitstck.scenario.StoredStep;
+import org.bitstck.scenario.client.Capability;
+import org.bitstck.scenario.client.ClientRule;
 import org.junit.jupiter.api.Test;
 
 /** The data that comes with the kit uses words that subject files know. */
@@ -46,7 +49,24 @@ class WordsTest {
   }
 
   @Test
+  void clientsCanDeclareWhatScenariosCanNeed() {
+    assertThat(Words.CLIENT_CAPABILITIES.keySet())
+        .containsExactlyInAnyOrderElementsOf(Capability.words());
+  }
+
+  @Test
+  void scenariosHaveTheTagsThatRulesForClientsLeaveOut() {
+    Set<String> tags = new HashSet<>();
+    LIBRARY.scenarios(Role.CLIENT).forEach(scenario -> tags.addAll(scenario.tags()));
+    assertThat(LIBRARY.clientRules())
+        .extracting(ClientRule::unlessTagged)
+        .filteredOn(Objects::nonNull)
+        .isSubsetOf(tags);
+  }
+
+  @Test
   void namesOfRulesAreUnique() {
     assertThat(LIBRARY.rules(Role.SERVER)).extracting(Rule::name).doesNotHaveDuplicates();
+    assertThat(LIBRARY.clientRules()).extracting(ClientRule::name).doesNotHaveDuplicates();
   }
 }

@@ -84,13 +84,10 @@ final class Connection {
     if (!reusable || tls && System.nanoTime() - lastUse < TLS_IDLE_NANOS) {
       return reusable;
     }
-    in.poll(true);
     try {
-      return !wire.isStale() && !moreIsThere();
+      return !moreIsThere() && !in.ended();
     } catch (IOException e) {
       return false;
-    } finally {
-      in.poll(false);
     }
   }
 

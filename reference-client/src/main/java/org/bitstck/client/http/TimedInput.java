@@ -17,6 +17,7 @@ final class TimedInput extends InputStream {
   private final InputStream in;
   private Deadline deadline = new Deadline(Duration.ofMinutes(5), "no answer");
   private boolean polling;
+  private boolean ended;
 
   /**
    * Reads from a connection.
@@ -38,6 +39,11 @@ final class TimedInput extends InputStream {
     polling = on;
   }
 
+  /** Whether the other side has closed, as far as it was looked at. */
+  boolean ended() {
+    return ended;
+  }
+
   @Override
   public int read() throws IOException {
     byte[] one = new byte[1];
@@ -51,7 +57,9 @@ final class TimedInput extends InputStream {
     }
     socket.setSoTimeout(polling ? POLL_MILLIS : deadline.remainingMillis());
     try {
-      return in.read(bytes, offset, length);
+      int n = in.read(bytes, offset, length);
+      ended = n < 0;
+      return n;
     } catch (SocketTimeoutException e) {
       throw polling ? e : new SocketTimeoutException(deadline.what());
     }
@@ -64,6 +72,7 @@ final class TimedInput extends InputStream {
       if (n == 0) {
         throw new SocketTimeoutException("nothing there");
       }
+      ended = n < 0;
       return n;
     } finally {
       plain.configureBlocking(true);

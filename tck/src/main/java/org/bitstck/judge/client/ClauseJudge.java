@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.bitstck.exchange.Timing;
 import org.bitstck.judge.Fit;
 import org.bitstck.play.client.Recorded;
@@ -12,6 +13,7 @@ import org.bitstck.play.client.Recording;
 import org.bitstck.scenario.client.Chosen;
 import org.bitstck.scenario.client.ClientClause;
 import org.bitstck.scenario.client.ClientClause.CountIs;
+import org.bitstck.scenario.client.ClientClause.Form;
 import org.bitstck.scenario.client.ClientClause.GapIs;
 import org.bitstck.scenario.client.ClientClause.OneAtATime;
 import org.bitstck.scenario.client.ClientClause.OutcomeIs;
@@ -26,6 +28,12 @@ import org.bitstck.scenario.client.RequestKind;
 final class ClauseJudge {
   /** So much earlier than it says may a timer of the client's run off, in microseconds. */
   private static final long TIMER_SLACK = 20_000;
+
+  /** A fragment with wrong bytes is wrong enough: what is published is then wrong for it. */
+  private static final RequestIs BODIES =
+      new RequestIs(
+          new Chosen(Set.of(RequestKind.FRAGMENT), null, 1, Integer.MAX_VALUE, false),
+          Form.BODY_OF_FILE);
 
   private final Recording recording;
   private final Requests requests;
@@ -139,15 +147,21 @@ final class ClauseJudge {
           ? Fit.HOLDS
           : Fit.wrong("published: " + (published == null ? "many" : published.length) + " bytes");
     }
-    if (likeFile != null) {
-      return likeFile ? Fit.HOLDS : Fit.wrong("what was published is not the file");
-    }
-    if (published == null) {
+    if (published == null && likeFile == null) {
       return Fit.wrong("nothing was published");
     }
+    Fit fit = likeFile != null ? likeFile(likeFile) : same("published", published, file());
+    Fit sent = fit.isWrong() ? request(BODIES) : Fit.HOLDS;
+    return sent.isWrong() ? Fit.unreached(sent.words()) : fit;
+  }
+
+  private static Fit likeFile(boolean like) {
+    return like ? Fit.HOLDS : Fit.wrong("what was published is not the file");
+  }
+
+  private byte[] file() {
     long size = recording.file().size();
-    return same(
-        "published", published, size == 0 ? new byte[0] : recording.file().bytes(0, size - 1));
+    return size == 0 ? new byte[0] : recording.file().bytes(0, size - 1);
   }
 
   private Fit reply(ReplyIs is) {
@@ -203,7 +217,7 @@ final class ClauseJudge {
       if (requests.get(i).overlapping() && isPacket(i) && isPacket(i - 1)) {
         fits.add(
             Tests.unless(
-                wasGivenUp(requests.get(i - 1)),
+                wasGivenUp(i - 1),
                 requests.get(i),
                 "came before the answer to " + Words.name(requests.get(i - 1))));
       }
@@ -217,12 +231,16 @@ final class ClauseJudge {
   }
 
   /** No answer came, or none in the time that the client was told to wait. */
-  private boolean wasGivenUp(Recorded request) {
-    return request.exchange().response() == null
+  private boolean wasGivenUp(int index) {
+    Recorded request = requests.get(index);
+    long told = recording.scenario().client().answerTimeoutMs();
+    long waited =
+        requests.get(index + 1).exchange().timing().sent() - request.exchange().timing().sent();
+    boolean timedOut = told >= 0 && waited >= told * 1000;
+    return timedOut
+        || request.exchange().response() == null
         || switch (Reliable.wire(request)) {
-          case DELAY ->
-              request.deviation().wire().millis()
-                  >= recording.scenario().client().answerTimeoutMs();
+          case DELAY -> request.deviation().wire().millis() >= told;
           case SLOW, SILENCE, STOP_READING -> true;
           default -> false;
         };

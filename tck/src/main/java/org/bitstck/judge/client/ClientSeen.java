@@ -12,6 +12,7 @@ import org.bitstck.scenario.client.ClientClause.OutcomeIs;
 import org.bitstck.scenario.client.ClientClause.ReplyIs;
 import org.bitstck.scenario.client.ClientClause.SequenceIs;
 import org.bitstck.scenario.client.ClientClause.UploadedIs;
+import org.bitstck.scenario.client.RequestKind;
 
 /**
  * A recording that expectations are held against.
@@ -36,7 +37,7 @@ final class ClientSeen implements Seen {
     this.strict = strict;
     this.reached = !strict || Point.isReached(recording);
     this.success = new Reported(recording).isSuccess();
-    this.refused = strict && !success ? Refusal.first(recording) : Optional.empty();
+    this.refused = strict ? Refusal.first(recording, success) : Optional.empty();
   }
 
   /** As a scenario looks at it: what has not been tested is no pass. */
@@ -65,10 +66,21 @@ final class ClientSeen implements Seen {
     }
     if (fit.isWrong() && refused.filter(r -> !Refusal.isLaterThan(fit, r)).isPresent()) {
       return Fit.unreached(
-          Words.name(refused.get()) + " is wrong in itself and was not taken: " + describe());
+          Words.name(refused.get()) + " is wrong in itself, and refused for that: " + describe());
+    }
+    if (fit.isWrong() && clause instanceof UploadedIs && neverClosed()) {
+      return Fit.unreached("no close-session came: " + describe());
     }
     boolean counts = fit.isWrong() ? isAgainstIt(clause) : isForIt(clause);
     return reached || counts ? fit : Fit.unreached(Point.describe(recording) + ": " + describe());
+  }
+
+  /** It told of a success without any: another requirement says that nothing is there then. */
+  private boolean neverClosed() {
+    return strict
+        && success
+        && recording.requests().stream()
+            .noneMatch(request -> request.kind() == RequestKind.CLOSE_SESSION);
   }
 
   /** It hung, or did not stop, before the kit could do anything about it. */

@@ -93,9 +93,14 @@ final class FragmentForms {
         "total " + range.get().total() + " instead of " + firstTotal().orElse(-1L));
   }
 
-  /** Where the first one was wrong already, that is what is wrong about all of them. */
+  /**
+   * Where the first one was wrong already, that is what is wrong about all of them; and so it is
+   * where the total is nothing but the fragment's own end.
+   */
   private boolean isOtherTotal(SentRange said) {
-    return firstTotal().filter(total -> total == size && total != said.total()).isPresent();
+    boolean ownEnd = said.total() == said.last() + 1 && !FileEvents.grown(requests, index);
+    return !ownEnd
+        && firstTotal().filter(total -> total == size && total != said.total()).isPresent();
   }
 
   /** What the first fragment of the session said. */

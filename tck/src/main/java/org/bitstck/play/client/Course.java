@@ -117,16 +117,29 @@ final class Course {
       return false;
     }
     Outcome last = told.get(told.size() - 1).outcome();
-    boolean unsaid =
-        act == acts.size() && act > 0 && System.nanoTime() - actNanos > UNSAID_NANOS && isIdle();
     if (told.size() <= toldBefore) {
-      return unsaid;
+      return isUnsaid();
     }
     return act == acts.size()
         || acts.get(act).when() != null && !stage.isActDue()
         || last == Outcome.SUCCESS
         || last == Outcome.CANCELLED
         || last == Outcome.UNKNOWN;
+  }
+
+  /**
+   * True if the upload had ended by itself when the last act came, so that nothing is said of it.
+   */
+  private boolean isUnsaid() {
+    if (act == 0 || act < acts.size() || acts.get(act - 1).when() == null) {
+      return false;
+    }
+    long ends = 1 + acts.subList(0, act).stream().filter(Course::startsAgain).count();
+    return toldBefore >= ends && System.nanoTime() - actNanos > UNSAID_NANOS && isIdle();
+  }
+
+  private static boolean startsAgain(CallerAct done) {
+    return done.kind() == CallerAct.Kind.RESUME;
   }
 
   private boolean isTimeToAct() {

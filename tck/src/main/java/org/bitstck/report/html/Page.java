@@ -17,6 +17,8 @@ import org.bitstck.requirement.Requirement;
 /**
  * What the template fills in.
  *
+ * @param role of the subject, as the catalogue says it
+ * @param where it was met, to stand behind its name
  * @param mark of the verdict, for colours
  * @param incomplete why the run says nothing of the subject as a whole; empty if it does
  * @param counts of requirements, in the order of the bar; none that is zero
@@ -24,7 +26,8 @@ import org.bitstck.requirement.Requirement;
 record Page(
     String kit,
     String subject,
-    String url,
+    String role,
+    String where,
     String profile,
     String started,
     String took,
@@ -79,7 +82,8 @@ record Page(
     return new Page(
         kit,
         result.subject().name(),
-        result.subject().url().toString(),
+        result.subject().role().text(),
+        result.subject().where(),
         result.profile().text(),
         STARTED.format(result.startedAt()),
         String.format(Locale.ROOT, "%.1f s", result.duration().toMillis() / 1000.0),

@@ -1,5 +1,6 @@
 package org.bitstck.scenario.client;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -122,7 +123,7 @@ public final class ClientScenarioReader implements RoleReader {
     addIf(needs, server.reply() != null, Capability.REPLY);
     addIf(needs, server.hostId() != ServerSettings.HostId.NONE, Capability.HOST_ID);
     caller.forEach(act -> needs.add(ExpectReader.word(act.kind())));
-    return Set.copyOf(needs);
+    return Collections.unmodifiableSet(needs);
   }
 
   private static void addIf(Set<String> needs, boolean needed, Capability capability) {

@@ -37,19 +37,20 @@ final class CancelFaults {
                 "BITS-CLI-CANCEL-001")
             .also("not after a pause either", "BITS-CLI-SUSPEND-003"),
         client(
-            "PING after CANCEL-SESSION with its id",
-            (order, tell) ->
-                new PlainUpload(order, tell) {
-                  @Override
-                  protected void cancelSession() {
-                    String id = session;
-                    super.cancelSession();
-                    if (id != null) {
-                      request(packet("CLOSE-SESSION").with(SESSION_ID, id));
-                    }
-                  }
-                },
-            "BITS-CLI-CANCEL-001"),
+                "CLOSE-SESSION after CANCEL-SESSION",
+                (order, tell) ->
+                    new PlainUpload(order, tell) {
+                      @Override
+                      protected void cancelSession() {
+                        String id = session;
+                        super.cancelSession();
+                        if (id != null) {
+                          request(packet("CLOSE-SESSION").with(SESSION_ID, id));
+                        }
+                      }
+                    },
+                "BITS-CLI-CANCEL-001")
+            .also("also if the session is gone", "BITS-CLI-CANCEL-003"),
         client(
             "cancelling a paused upload clears local data only",
             (order, tell) ->

@@ -16,27 +16,25 @@ final class CloseFaults {
   static List<WrongClient> all() {
     return List.of(
         client(
-                "no CLOSE-SESSION",
-                (order, tell) ->
-                    new PlainUpload(order, tell) {
-                      @Override
-                      protected void closeSession() { // the server will find out
-                      }
-                    },
-                "BITS-CLI-CLOSE-001")
-            .also("after the end as well", "BITS-CLI-FRAGMENT-012"),
+            "no CLOSE-SESSION",
+            (order, tell) ->
+                new PlainUpload(order, tell) {
+                  @Override
+                  protected void closeSession() { // the server will find out
+                  }
+                },
+            "BITS-CLI-CLOSE-001"),
         client(
             "CLOSE-SESSION after an error",
             (order, tell) ->
                 new PlainUpload(order, tell) {
                   @Override
-                  protected void upload(boolean resumed) {
+                  protected void sendFile() {
                     try {
-                      super.upload(resumed);
+                      super.sendFile();
                     } catch (Failure e) {
-                      if (session != null && !e.isTransport() && !e.isTimeout()) {
+                      if (!e.isTransport() && !e.isTimeout()) {
                         request(sessionPacket("CLOSE-SESSION"));
-                        session = null;
                       }
                       throw e;
                     }
@@ -44,16 +42,17 @@ final class CloseFaults {
                 },
             "BITS-CLI-CLOSE-001"),
         client(
-            "success before the Ack of CLOSE-SESSION",
-            (order, tell) ->
-                new PlainUpload(order, tell) {
-                  @Override
-                  protected void closeSession() {
-                    tell(Report.of(Outcome.SUCCESS, ""));
-                    super.closeSession();
-                  }
-                },
-            "BITS-CLI-CLOSE-001"),
+                "success before the Ack of CLOSE-SESSION",
+                (order, tell) ->
+                    new PlainUpload(order, tell) {
+                      @Override
+                      protected void closeSession() {
+                        tell(Report.of(Outcome.SUCCESS, ""));
+                        super.closeSession();
+                      }
+                    },
+                "BITS-CLI-CLOSE-001")
+            .also("it was paused, not successful", "BITS-REPLY-CLIENT-010"),
         client(
             "success whatever CLOSE-SESSION says",
             (order, tell) ->

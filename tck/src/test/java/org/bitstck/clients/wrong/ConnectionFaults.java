@@ -44,15 +44,13 @@ final class ConnectionFaults {
                 },
             "BITS-HTTP-CONN-004"),
         client(
-            "PING behind each fragment without waiting for its Ack",
+            "PING behind a fragment without waiting for its Ack",
             (order, tell) ->
                 new PlainUpload(order, tell) {
-                  private boolean sent;
-
                   @Override
                   protected Answer transmit(Packet packet) {
                     Answer ack = super.transmit(packet);
-                    if (packet.type().equals("FRAGMENT") && !ack.closing()) {
+                    if (isHasty(packet) && !ack.closing()) {
                       sent = true;
                       super.transmit(pingPacket());
                       sent = false;
@@ -66,12 +64,18 @@ final class ConnectionFaults {
                     if (!sent) {
                       out.writeBytes(super.bytes(packet));
                     }
-                    if (packet.type().equals("FRAGMENT")) {
+                    if (isHasty(packet)) {
                       out.writeBytes(
                           pingPacket().with("Host", hosts.current().authority()).bytes());
                     }
                     return out.toByteArray();
                   }
+
+                  private boolean isHasty(Packet packet) {
+                    return packet.type().equals("FRAGMENT") && file.size() > 10_000;
+                  }
+
+                  private boolean sent;
                 },
             "BITS-HTTP-CONN-003"),
         client(

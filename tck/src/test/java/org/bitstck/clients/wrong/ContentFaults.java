@@ -33,27 +33,36 @@ final class ContentFaults {
                 },
             "BITS-CLI-FRAGMENT-003"),
         client(
-            "always the beginning of the file",
-            (order, tell) ->
-                new PlainUpload(order, tell) {
-                  @Override
-                  protected byte[] read(long from, int length) {
-                    super.read(from, length);
-                    return super.read(0, length);
-                  }
-                },
-            "BITS-CLI-FRAGMENT-003"),
+                "always the beginning of the file",
+                (order, tell) ->
+                    new PlainUpload(order, tell) {
+                      @Override
+                      protected byte[] read(long from, int length) {
+                        super.read(from, length);
+                        return super.read(0, length);
+                      }
+                    },
+                "BITS-CLI-FRAGMENT-003")
+            .also(
+                "nothing of several fragments is right",
+                "BITS-CLI-FRAGMENT-010",
+                "BITS-CLI-FRAGMENT-011",
+                "BITS-HTTP-CONN-004")
+            .warned("BITS-CLI-FRAGMENT-008"),
         client(
-            "last fragment short of a byte",
-            (order, tell) ->
-                new PlainUpload(order, tell) {
-                  @Override
-                  protected byte[] read(long from, int length) {
-                    byte[] bytes = super.read(from, length);
-                    return from + length == file.size() ? Arrays.copyOf(bytes, length - 1) : bytes;
-                  }
-                },
-            "BITS-CLI-FRAGMENT-003"),
+                "last fragment short of a byte",
+                (order, tell) ->
+                    new PlainUpload(order, tell) {
+                      @Override
+                      protected byte[] read(long from, int length) {
+                        byte[] bytes = super.read(from, length);
+                        return from + length == file.size()
+                            ? Arrays.copyOf(bytes, length - 1)
+                            : bytes;
+                      }
+                    },
+                "BITS-CLI-FRAGMENT-003")
+            .fromTheStart(),
         client(
             "total grows with the file",
             (order, tell) ->
@@ -107,9 +116,7 @@ final class ContentFaults {
                       }
                     },
                 "BITS-CLI-FRAGMENT-006")
-            .also(
-                "neither the length nor the bytes are those of the range",
-                "BITS-CLI-FRAGMENT-003"));
+            .fromTheStart());
   }
 
   private static byte[] deflated(byte[] bytes) {

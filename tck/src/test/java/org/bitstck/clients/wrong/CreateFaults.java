@@ -16,36 +16,39 @@ final class CreateFaults {
   static List<WrongClient> all() {
     return List.of(
         client(
-            "no protocols",
-            (order, tell) ->
-                new PlainUpload(order, tell) {
-                  @Override
-                  protected Packet createPacket() {
-                    return super.createPacket().without("BITS-Supported-Protocols");
-                  }
-                },
-            "BITS-CLI-CREATE-001"),
+                "no protocols",
+                (order, tell) ->
+                    new PlainUpload(order, tell) {
+                      @Override
+                      protected Packet createPacket() {
+                        return super.createPacket().without("BITS-Supported-Protocols");
+                      }
+                    },
+                "BITS-CLI-CREATE-001")
+            .fromTheStart(),
         client(
-            "protocol without braces",
-            (order, tell) ->
-                new PlainUpload(order, tell) {
-                  @Override
-                  protected Packet createPacket() {
-                    return super.createPacket()
-                        .with("BITS-Supported-Protocols", PROTOCOL.replaceAll("[{}]", ""));
-                  }
-                },
-            "BITS-CLI-CREATE-001"),
+                "protocol without braces",
+                (order, tell) ->
+                    new PlainUpload(order, tell) {
+                      @Override
+                      protected Packet createPacket() {
+                        return super.createPacket()
+                            .with("BITS-Supported-Protocols", PROTOCOL.replaceAll("[{}]", ""));
+                      }
+                    },
+                "BITS-CLI-CREATE-001")
+            .fromTheStart(),
         client(
-            "a version number as protocol",
-            (order, tell) ->
-                new PlainUpload(order, tell) {
-                  @Override
-                  protected Packet createPacket() {
-                    return super.createPacket().with("BITS-Supported-Protocols", "1.5");
-                  }
-                },
-            "BITS-CLI-CREATE-001"),
+                "a version number as protocol",
+                (order, tell) ->
+                    new PlainUpload(order, tell) {
+                      @Override
+                      protected Packet createPacket() {
+                        return super.createPacket().with("BITS-Supported-Protocols", "1.5");
+                      }
+                    },
+                "BITS-CLI-CREATE-001")
+            .fromTheStart(),
         client(
                 "the path of the file as Content-Name",
                 (order, tell) ->
@@ -131,23 +134,25 @@ final class CreateFaults {
                 },
             "BITS-CLI-CREATE-005"),
         client(
-            "sends data although CREATE-SESSION failed",
-            (order, tell) ->
-                new PlainUpload(order, tell) {
-                  @Override
-                  protected void create() {
-                    Answer ack = send(createPacket());
-                    String id = ack.header(SESSION_ID);
-                    if (isSuccess(ack)) {
-                      checkCreated(ack);
-                      opened(ack);
-                    } else {
-                      session = id == null ? "{" + UUID.randomUUID() + "}" : id;
-                      nextFragment();
-                      throw Failure.refused(ack);
-                    }
-                  }
-                },
-            "BITS-CLI-CREATE-006"));
+                "sends data although CREATE-SESSION failed",
+                (order, tell) ->
+                    new PlainUpload(order, tell) {
+                      @Override
+                      protected void create() {
+                        Answer ack = send(createPacket());
+                        String id = ack.header(SESSION_ID);
+                        if (isSuccess(ack)) {
+                          checkCreated(ack);
+                          opened(ack);
+                        } else {
+                          session = id == null ? "{" + UUID.randomUUID() + "}" : id;
+                          request(fragmentPacket(0, (int) file.size()));
+                          session = null;
+                          throw Failure.refused(ack);
+                        }
+                      }
+                    },
+                "BITS-CLI-CREATE-006")
+            .also("the upload does not stop", "BITS-CLI-ERR-002", "BITS-CLI-ERR-004"));
   }
 }

@@ -2,6 +2,7 @@ package org.bitstck.clients.wrong;
 
 import static org.bitstck.clients.wrong.WrongClient.client;
 
+import java.util.Arrays;
 import java.util.List;
 import org.bitstck.clients.Answer;
 import org.bitstck.clients.Failure;
@@ -24,7 +25,8 @@ final class DownloadFaults {
                         return get.header("Range") == null ? get.with("Range", "bytes=0-") : get;
                       }
                     })
-            .warned("BITS-REPLY-CLIENT-003"),
+            .warned("BITS-REPLY-CLIENT-003")
+            .also("an empty reply has no such range", "BITS-REPLY-CLIENT-001"),
         client(
             "takes the whole for a part",
             (order, tell) ->
@@ -116,43 +118,44 @@ final class DownloadFaults {
                 },
             "BITS-REPLY-CLIENT-009"),
         client(
-            "the whole reply behind what is there",
-            (order, tell) ->
-                new PlainUpload(order, tell) {
-                  @Override
-                  protected Packet replyRequest(String url) {
-                    return super.replyRequest(url).without("Range");
-                  }
+                "the whole reply behind what is there",
+                (order, tell) ->
+                    new PlainUpload(order, tell) {
+                      @Override
+                      protected Packet replyRequest(String url) {
+                        return super.replyRequest(url).without("Range");
+                      }
 
-                  @Override
-                  protected void takeWhole(Answer answer) {
-                    if (stored.size() > 0) {
-                      stored.writeBytes(answer.body());
-                      replySize = stored.size();
-                    } else {
-                      super.takeWhole(answer);
-                    }
-                  }
-                },
-            "BITS-REPLY-CLIENT-010"),
+                      @Override
+                      protected void takeWhole(Answer answer) {
+                        if (stored.size() > 0) {
+                          stored.writeBytes(answer.body());
+                          replySize = stored.size();
+                        } else {
+                          super.takeWhole(answer);
+                        }
+                      }
+                    },
+                "BITS-REPLY-CLIENT-010")
+            .also("whatever it is", "BITS-REPLY-CLIENT-004", "BITS-REPLY-CLIENT-005"),
         client(
-            "asks for a byte too far",
-            (order, tell) ->
-                new PlainUpload(order, tell) {
-                  @Override
-                  protected Packet replyRequest(String url) {
-                    Packet get = super.replyRequest(url);
-                    return stored.size() == 0
-                        ? get
-                        : get.with("Range", "bytes=" + (stored.size() + 1) + "-" + (replySize - 1));
-                  }
+                "replies end at 64 KiB",
+                (order, tell) ->
+                    new PlainUpload(order, tell) {
+                      @Override
+                      protected void takeWhole(Answer answer) {
+                        super.takeWhole(answer);
+                        if (stored.size() == replySize && replySize > MOST) {
+                          byte[] kept = Arrays.copyOf(stored.toByteArray(), MOST);
+                          stored.reset();
+                          stored.writeBytes(kept);
+                          replySize = MOST;
+                        }
+                      }
 
-                  @Override
-                  protected void takePart(Answer answer) {
-                    stored.writeBytes(answer.body());
-                    replySize = stored.size();
-                  }
-                },
-            "BITS-REPLY-CLIENT-001"));
+                      private static final int MOST = 65536;
+                    },
+                "BITS-REPLY-CLIENT-001")
+            .also("large ones everywhere", "BITS-REPLY-CLIENT-004", "BITS-REPLY-CLIENT-010"));
   }
 }

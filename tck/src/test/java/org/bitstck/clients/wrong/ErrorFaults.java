@@ -17,15 +17,16 @@ final class ErrorFaults {
   static List<WrongClient> all() {
     return List.of(
         client(
-            "goes on with the id of a lost session",
-            (order, tell) ->
-                new PlainUpload(order, tell) {
-                  @Override
-                  protected void onLostSession(Answer ack) {
-                    countSetback(ack);
-                  }
-                },
-            "BITS-CLI-ERR-001"),
+                "goes on with the id of a lost session",
+                (order, tell) ->
+                    new PlainUpload(order, tell) {
+                      @Override
+                      protected void onLostSession(Answer ack) {
+                        countSetback(ack);
+                      }
+                    },
+                "BITS-CLI-ERR-001")
+            .warned("BITS-CLI-ERR-006"),
         client(
             "gives up when the session is lost",
             (order, tell) ->
@@ -37,18 +38,17 @@ final class ErrorFaults {
                 },
             "BITS-CLI-ERR-001"),
         client(
-                "goes on at the old offset in a new session",
-                (order, tell) ->
-                    new PlainUpload(order, tell) {
-                      @Override
-                      protected void onLostSession(Answer ack) {
-                        long old = offset;
-                        super.onLostSession(ack);
-                        offset = old;
-                      }
-                    },
-                "BITS-CLI-ERR-001")
-            .also("the first fragment of the session does not begin at 0", "BITS-CLI-FRAGMENT-002"),
+            "goes on at the old offset in a new session",
+            (order, tell) ->
+                new PlainUpload(order, tell) {
+                  @Override
+                  protected void onLostSession(Answer ack) {
+                    long old = offset;
+                    super.onLostSession(ack);
+                    offset = old;
+                  }
+                },
+            "BITS-CLI-FRAGMENT-002"),
         client(
                 "knows BITS-Error only",
                 (order, tell) ->
@@ -76,20 +76,21 @@ final class ErrorFaults {
                     })
             .warned("BITS-CLI-ERR-006"),
         client(
-            "tries for ever at 403",
-            (order, tell) ->
-                new PlainUpload(order, tell) {
-                  @Override
-                  protected Answer send(Packet packet) {
-                    Answer ack = super.send(packet);
-                    while (ack.status() == 403) {
-                      rest(1);
-                      ack = super.send(packet);
-                    }
-                    return ack;
-                  }
-                },
-            "BITS-CLI-ERR-002"),
+                "tries for ever at 403",
+                (order, tell) ->
+                    new PlainUpload(order, tell) {
+                      @Override
+                      protected Answer send(Packet packet) {
+                        Answer ack = super.send(packet);
+                        while (ack.status() == 403) {
+                          rest(1);
+                          ack = super.send(packet);
+                        }
+                        return ack;
+                      }
+                    },
+                "BITS-CLI-ERR-002")
+            .warned("BITS-CLI-CLOSE-003"),
         client(
             "tells nothing but that it failed",
             (order, tell) ->
@@ -125,34 +126,30 @@ final class ErrorFaults {
                 },
             "BITS-CLI-ERR-005"),
         client(
-            "tells of another status",
-            (order, tell) ->
-                new PlainUpload(order, tell) {
-                  @Override
-                  protected void tell(Report report) {
-                    super.tell(
-                        new Report(
-                            report.outcome(),
-                            report.cause(),
-                            report.status() < 300 ? report.status() : 500,
-                            report.error(),
-                            report.context(),
-                            ""));
-                  }
-                },
-            "BITS-CLI-ERR-004"),
+                "tells of another status",
+                (order, tell) ->
+                    new PlainUpload(order, tell) {
+                      @Override
+                      protected void tell(Report report) {
+                        super.tell(
+                            new Report(
+                                report.outcome(),
+                                report.cause(),
+                                report.status() < 300 ? report.status() : 500,
+                                report.error(),
+                                report.context(),
+                                ""));
+                      }
+                    },
+                "BITS-CLI-ERR-004")
+            .also("other statuses as well", "BITS-HTTP-AUTH-003", "BITS-REPLY-CLIENT-008"),
         client(
-            "unknown errors are success",
+            "tells of a 409 as success",
             (order, tell) ->
                 new PlainUpload(order, tell) {
                   @Override
                   protected void tell(Report report) {
-                    boolean unknown =
-                        report.outcome() == Outcome.FAILED
-                            && "http".equals(report.cause())
-                            && report.status() != 403
-                            && report.status() != 501;
-                    super.tell(unknown ? Report.of(Outcome.SUCCESS, "") : report);
+                    super.tell(report.status() == 409 ? Report.of(Outcome.SUCCESS, "") : report);
                   }
                 },
             "BITS-CLI-ERR-004"));

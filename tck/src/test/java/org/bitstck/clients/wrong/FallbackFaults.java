@@ -25,20 +25,19 @@ final class FallbackFaults {
                 },
             "BITS-CLI-HOST-004"),
         client(
-                "falls back at once",
-                (order, tell) ->
-                    new PlainUpload(order, tell) {
-                      @Override
-                      protected boolean isWorthRepeating(Failure failure, int failures) {
-                        if (hosts.isWorthWaiting()) {
-                          hosts.fallBack();
-                          return true;
-                        }
-                        return super.isWorthRepeating(failure, failures);
-                      }
-                    },
-                "BITS-CLI-HOST-004")
-            .also("also after success in between", "BITS-CLI-HOST-006"),
+            "falls back at once",
+            (order, tell) ->
+                new PlainUpload(order, tell) {
+                  @Override
+                  protected boolean isWorthRepeating(Failure failure, int failures) {
+                    if (hosts.isWorthWaiting()) {
+                      hosts.fallBack();
+                      return true;
+                    }
+                    return super.isWorthRepeating(failure, failures);
+                  }
+                },
+            "BITS-CLI-HOST-004"),
         client(
             "falls back without a time-out",
             (order, tell) ->
@@ -72,6 +71,11 @@ final class FallbackFaults {
                   protected void opened(Answer ack) {
                     super.opened(ack);
                     fallbackMs = 1000 * ack.number("BITS-Host-Id-Fallback-Timeout");
+                  }
+
+                  @Override
+                  protected boolean trustsFreshConnections() {
+                    return false;
                   }
 
                   private long first;

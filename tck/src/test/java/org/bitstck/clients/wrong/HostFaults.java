@@ -78,17 +78,18 @@ final class HostFaults {
                 },
             "BITS-CLI-HOST-002"),
         client(
-            "query lost at the new host",
-            (order, tell) ->
-                new PlainUpload(order, tell) {
-                  @Override
-                  protected Packet packet(String type) {
-                    return hosts.hasAlternate()
-                        ? super.packet(type).target(target.replaceFirst("\\?.*", ""))
-                        : super.packet(type);
-                  }
-                },
-            "BITS-CLI-HOST-002"),
+                "query lost at the new host",
+                (order, tell) ->
+                    new PlainUpload(order, tell) {
+                      @Override
+                      protected Packet packet(String type) {
+                        return hosts.hasAlternate()
+                            ? super.packet(type).target(target.replaceFirst("\\?.*", ""))
+                            : super.packet(type);
+                      }
+                    },
+                "BITS-CLI-HOST-002")
+            .warned("BITS-HTTP-URI-002"),
         client(
             "port 80 at the new host",
             (order, tell) ->

@@ -30,7 +30,8 @@ final class HttpFaults {
                       }
                     },
                 "BITS-HTTP-CONTENTLEN-001")
-            .also("it asks for Content-Length: 0", "BITS-CLI-TYPE-002"),
+            .also("it asks for Content-Length: 0", "BITS-CLI-TYPE-002")
+            .fromTheStart(),
         client(
                 "chunked fragments",
                 (order, tell) ->
@@ -43,7 +44,7 @@ final class HttpFaults {
                       }
                     },
                 "BITS-HTTP-CONTENTLEN-001")
-            .also("it asks for the length as well", "BITS-CLI-FRAGMENT-003"),
+            .fromTheStart(),
         client(
             "HTTP/1.0",
             (order, tell) ->
@@ -55,15 +56,16 @@ final class HttpFaults {
                 },
             "BITS-HTTP-VERSION-001"),
         client(
-            "POST for the fragments",
-            (order, tell) ->
-                new PlainUpload(order, tell) {
-                  @Override
-                  protected Packet fragmentPacket(long from, int length) {
-                    return super.fragmentPacket(from, length).method("POST");
-                  }
-                },
-            "BITS-HTTP-METHOD-001"),
+                "POST for the fragments",
+                (order, tell) ->
+                    new PlainUpload(order, tell) {
+                      @Override
+                      protected Packet fragmentPacket(long from, int length) {
+                        return super.fragmentPacket(from, length).method("POST");
+                      }
+                    },
+                "BITS-HTTP-METHOD-001")
+            .fromTheStart(),
         client(
             "the method in small letters",
             (order, tell) ->
@@ -75,13 +77,16 @@ final class HttpFaults {
                 },
             "BITS-HTTP-METHOD-001"),
         client(
-                "fifty protocols too many",
+                "a header of five thousand bytes",
                 (order, tell) ->
                     new PlainUpload(order, tell) {
                       @Override
-                      protected Packet createPacket() {
-                        return super.createPacket()
-                            .with("BITS-Supported-Protocols", (PROTOCOL + " ").repeat(120).strip());
+                      protected void cancelSession() {
+                        if (session != null) {
+                          transmit(
+                              sessionPacket("CANCEL-SESSION").with("X-Client", "x".repeat(5000)));
+                        }
+                        super.cancelSession();
                       }
                     })
             .warned("BITS-HTTP-HEADERS-006"),
@@ -109,9 +114,10 @@ final class HttpFaults {
                             : super.packet(type).target(target.replaceFirst("\\?.*", ""));
                       }
                     })
-            .warned("BITS-HTTP-URI-002"),
+            .warned("BITS-HTTP-URI-002")
+            .also("at another host as well", "BITS-CLI-HOST-002"),
         client(
-                "percent-encoding in small letters",
+                "a plus for a blank",
                 (order, tell) ->
                     new PlainUpload(order, tell) {
                       @Override
@@ -119,7 +125,9 @@ final class HttpFaults {
                         return super.packet(type).target(target.replace("%20", "+"));
                       }
                     })
-            .warned("BITS-HTTP-URI-002"));
+            .warned("BITS-HTTP-URI-002")
+            .also("at another host as well", "BITS-CLI-HOST-002")
+            .also("it ends up elsewhere", "BITS-CLI-CLOSE-001"));
   }
 
   private static final Set<String> KNOWN =
@@ -140,7 +148,8 @@ final class HttpFaults {
           "content-type",
           "date",
           "server",
-          "www-authenticate");
+          "www-authenticate",
+          "x-powered-by");
 
   private static byte[] chunked(Packet packet) {
     byte[] body = packet.body();

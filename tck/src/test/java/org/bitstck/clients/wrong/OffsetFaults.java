@@ -77,19 +77,19 @@ final class OffsetFaults {
                       }
                     },
                 "BITS-CLI-FRAGMENT-011")
-            .also("the next one does not begin where the Ack asked for", "BITS-CLI-FRAGMENT-002"),
+            .also("the next one does not begin where the Ack asked for", "BITS-CLI-FRAGMENT-002")
+            .also("also if all is there already", "BITS-CLI-FRAGMENT-012"),
         client(
-                "ignores the offset of a 200 if it is behind its own",
-                (order, tell) ->
-                    new PlainUpload(order, tell) {
-                      @Override
-                      protected void onOffset(Answer ack, long from, int length) {
-                        super.onOffset(ack, from, length);
-                        offset = isSuccess(ack) ? Math.min(offset, from + length) : offset;
-                      }
-                    },
-                "BITS-CLI-FRAGMENT-011")
-            .also("the next one does not begin where the Ack asked for", "BITS-CLI-FRAGMENT-002"),
+            "ignores the offset of a 200 if it is behind its own",
+            (order, tell) ->
+                new PlainUpload(order, tell) {
+                  @Override
+                  protected void onOffset(Answer ack, long from, int length) {
+                    super.onOffset(ack, from, length);
+                    offset = isSuccess(ack) ? Math.min(offset, from + length) : offset;
+                  }
+                },
+            "BITS-CLI-FRAGMENT-012"),
         client(
             "an Ack without an offset is progress",
             (order, tell) ->
@@ -138,7 +138,9 @@ final class OffsetFaults {
                       }
                     },
                 "BITS-CLI-FRAGMENT-012")
-            .also("a range outside of the file", "BITS-CLI-FRAGMENT-001", "BITS-CLI-FRAGMENT-003"),
+            .also("a range outside of the file", "BITS-CLI-FRAGMENT-001")
+            .also("not behind a resume either", "BITS-CLI-SUSPEND-002")
+            .warned("BITS-CLI-FRAGMENT-015"),
         client(
                 "the last fragment twice",
                 (order, tell) ->
@@ -150,6 +152,8 @@ final class OffsetFaults {
                       }
                     },
                 "BITS-CLI-FRAGMENT-012")
-            .also("it begins elsewhere than the Ack asked for", "BITS-CLI-FRAGMENT-002"));
+            .also("it begins elsewhere than the Ack asked for", "BITS-CLI-FRAGMENT-002")
+            .also("not behind a resume either", "BITS-CLI-SUSPEND-002")
+            .warned("BITS-CLI-FRAGMENT-015"));
   }
 }

@@ -15,24 +15,30 @@ final class ReplyFaults {
   static List<WrongClient> all() {
     return List.of(
         client(
-            "CLOSE-SESSION before the reply",
-            (order, tell) ->
-                new PlainUpload(order, tell) {
-                  @Override
-                  protected void fetchReply() { // later
-                  }
+                "CLOSE-SESSION before the reply",
+                (order, tell) ->
+                    new PlainUpload(order, tell) {
+                      @Override
+                      protected void fetchReply() { // later
+                      }
 
-                  @Override
-                  protected void closeSession() {
-                    super.closeSession();
-                    if (order.replyTo() != null) {
-                      super.fetchReply();
-                    }
-                  }
-                },
-            "BITS-CLI-REPLY-001",
-            "BITS-CLI-REPLY-002",
-            "BITS-CLI-REPLY-004"),
+                      @Override
+                      protected void closeSession() {
+                        super.closeSession();
+                        if (order.replyTo() != null) {
+                          super.fetchReply();
+                        }
+                      }
+                    },
+                "BITS-CLI-REPLY-001")
+            .also(
+                "the server has deleted it by then",
+                "BITS-CLI-CANCEL-001",
+                "BITS-CLI-REPLY-003",
+                "BITS-REPLY-CLIENT-001",
+                "BITS-REPLY-CLIENT-004",
+                "BITS-REPLY-CLIENT-009",
+                "BITS-REPLY-CLIENT-010"),
         client(
             "no reply URL is no error",
             (order, tell) ->
@@ -113,18 +119,23 @@ final class ReplyFaults {
                 },
             "BITS-CLI-REPLY-004"),
         client(
-            "success although the reply failed",
-            (order, tell) ->
-                new PlainUpload(order, tell) {
-                  @Override
-                  protected void download(String url) {
-                    try {
-                      super.download(url);
-                    } catch (Failure e) {
-                      // an upload is an upload
-                    }
-                  }
-                },
-            "BITS-CLI-REPLY-004"));
+                "success although the reply failed",
+                (order, tell) ->
+                    new PlainUpload(order, tell) {
+                      @Override
+                      protected void download(String url) {
+                        try {
+                          super.download(url);
+                        } catch (Failure e) {
+                          // an upload is an upload
+                        }
+                      }
+                    },
+                "BITS-CLI-REPLY-004")
+            .also(
+                "in whatever way",
+                "BITS-REPLY-CLIENT-006",
+                "BITS-REPLY-CLIENT-008",
+                "BITS-REPLY-CLIENT-009"));
   }
 }

@@ -27,7 +27,9 @@ final class ResumeFaults {
                       }
                     },
                 "BITS-CLI-SUSPEND-001")
-            .also("the session is gone", "BITS-CLI-SUSPEND-002"),
+            .also("the session is gone", "BITS-CLI-SUSPEND-002")
+            .also("and the reply with it", "BITS-REPLY-CLIENT-010")
+            .warned("BITS-CLI-PING-003"),
         client(
                 "closes the session on pause",
                 (order, tell) ->
@@ -44,24 +46,25 @@ final class ResumeFaults {
             .also(
                 "the session is gone, and not all was there",
                 "BITS-CLI-SUSPEND-002",
-                "BITS-CLI-CLOSE-001"),
+                "BITS-REPLY-CLIENT-010")
+            .warned("BITS-CLI-PING-003"),
         client(
-            "sends the next fragment on pause",
-            (order, tell) ->
-                new PlainUpload(order, tell) {
-                  @Override
-                  protected void tell(Report report) {
-                    if (report.outcome() == Outcome.PAUSED
-                        && session != null
-                        && offset < file.size()) {
-                      transmit(
-                          fragmentPacket(
-                              offset, (int) Math.min(fragmentSize, file.size() - offset)));
-                    }
-                    super.tell(report);
-                  }
-                },
-            "BITS-CLI-SUSPEND-001"),
+                "sends the next fragment on pause",
+                (order, tell) ->
+                    new PlainUpload(order, tell) {
+                      @Override
+                      protected void tell(Report report) {
+                        if (report.outcome() == Outcome.PAUSED
+                            && session != null
+                            && offset < file.size()) {
+                          int length = (int) Math.min(fragmentSize, file.size() - offset);
+                          onFragmentAck(transmit(fragmentPacket(offset, length)), offset, length);
+                        }
+                        super.tell(report);
+                      }
+                    },
+                "BITS-CLI-SUSPEND-001")
+            .warned("BITS-CLI-PING-003"),
         client(
                 "new session at resume",
                 (order, tell) ->
@@ -76,7 +79,7 @@ final class ResumeFaults {
                       }
                     },
                 "BITS-CLI-SUSPEND-002")
-            .also("after a fault or a time-out too", "BITS-CLI-ERR-008", "BITS-CLI-TIMER-002"),
+            .also("after a fault or a time-out too", "BITS-CLI-ERR-008"),
         client(
                 "from the start at resume",
                 (order, tell) ->

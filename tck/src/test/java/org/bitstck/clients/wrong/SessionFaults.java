@@ -17,41 +17,44 @@ final class SessionFaults {
   static List<WrongClient> all() {
     return List.of(
         client(
-            "braces of the session id stripped",
-            (order, tell) ->
-                new PlainUpload(order, tell) {
-                  @Override
-                  protected Packet sessionPacket(String type) {
-                    return super.sessionPacket(type)
-                        .with(SESSION_ID, session.replaceAll("[{}]", ""));
-                  }
-                },
-            "BITS-CLI-SESSION-001"),
+                "braces of the session id stripped",
+                (order, tell) ->
+                    new PlainUpload(order, tell) {
+                      @Override
+                      protected Packet sessionPacket(String type) {
+                        return super.sessionPacket(type)
+                            .with(SESSION_ID, session.replaceAll("[{}]", ""));
+                      }
+                    },
+                "BITS-CLI-SESSION-001")
+            .fromTheStart(),
         client(
-            "session id in other letters",
-            (order, tell) ->
-                new PlainUpload(order, tell) {
-                  @Override
-                  protected Packet sessionPacket(String type) {
-                    String lower = session.toLowerCase(Locale.ROOT);
-                    return super.sessionPacket(type)
-                        .with(
-                            SESSION_ID,
-                            lower.equals(session) ? session.toUpperCase(Locale.ROOT) : lower);
-                  }
-                },
-            "BITS-CLI-SESSION-001"),
+                "session id in other letters",
+                (order, tell) ->
+                    new PlainUpload(order, tell) {
+                      @Override
+                      protected Packet sessionPacket(String type) {
+                        String lower = session.toLowerCase(Locale.ROOT);
+                        return super.sessionPacket(type)
+                            .with(
+                                SESSION_ID,
+                                lower.equals(session) ? session.toUpperCase(Locale.ROOT) : lower);
+                      }
+                    },
+                "BITS-CLI-SESSION-001")
+            .fromTheStart(),
         client(
-            "CLOSE-SESSION without the session id",
-            (order, tell) ->
-                new PlainUpload(order, tell) {
-                  @Override
-                  protected Packet sessionPacket(String type) {
-                    Packet packet = super.sessionPacket(type);
-                    return type.equals("CLOSE-SESSION") ? packet.without(SESSION_ID) : packet;
-                  }
-                },
-            "BITS-CLI-SESSION-001"),
+                "CLOSE-SESSION without the session id",
+                (order, tell) ->
+                    new PlainUpload(order, tell) {
+                      @Override
+                      protected Packet sessionPacket(String type) {
+                        Packet packet = super.sessionPacket(type);
+                        return type.equals("CLOSE-SESSION") ? packet.without(SESSION_ID) : packet;
+                      }
+                    },
+                "BITS-CLI-SESSION-001")
+            .fromTheStart(),
         client(
             "refuses ids that are no GUIDs",
             (order, tell) ->
@@ -77,18 +80,15 @@ final class SessionFaults {
                 },
             "BITS-CLI-SESSION-003"),
         client(
-            "makes up the first session id",
+            "makes up the first session id of a large file",
             (order, tell) ->
                 new PlainUpload(order, tell) {
                   @Override
                   protected void open() {
-                    session = "{" + UUID.randomUUID() + "}";
-                    nextFragment();
-                  }
-
-                  @Override
-                  protected void onLostSession(Answer ack) {
-                    offset = 0;
+                    if (file.size() > 150_000 && order.fragmentSize() == 0) {
+                      session = "{" + UUID.randomUUID() + "}";
+                      request(fragmentPacket(0, 100));
+                    }
                     super.open();
                   }
                 },

@@ -87,22 +87,33 @@ final class SizeFaults {
                 },
             "BITS-CLI-ERR-003"),
         client(
-                "repeats the last fragment after a short while",
+                "repeats the last fragment after a second",
                 (order, tell) ->
                     new PlainUpload(order, tell) {
                       @Override
+                      protected void nextFragment() {
+                        last = true;
+                        try {
+                          super.nextFragment();
+                        } finally {
+                          last = false;
+                        }
+                      }
+
+                      private boolean last;
+
+                      @Override
                       protected long answerMs() {
-                        return offset + fragmentSize >= file.size() && session != null
-                            ? Math.min(150, super.answerMs())
-                            : super.answerMs();
+                        return last ? Math.min(1000, super.answerMs()) : super.answerMs();
                       }
 
                       @Override
                       protected boolean isWorthRepeating(Failure failure, int failures) {
-                        return failure.isTimeout() && failures < 2
+                        return last && failure.isTimeout() && failures < 2
                             || super.isWorthRepeating(failure, failures);
                       }
                     })
+            .also("while the first one is under way", "BITS-HTTP-CONN-003")
             .warned("BITS-CLI-FRAGMENT-015"));
   }
 }

@@ -53,18 +53,23 @@ final class TransportFaults {
                 },
             "BITS-CLI-ERR-008"),
         client(
-            "tells a fault of transport as success",
-            (order, tell) ->
-                new PlainUpload(order, tell) {
-                  @Override
-                  protected void tell(Report report) {
-                    super.tell(
-                        "transport".equals(report.cause())
-                            ? Report.of(Outcome.SUCCESS, "")
-                            : report);
-                  }
-                },
-            "BITS-CLI-ERR-008"),
+                "tells a fault of transport as success",
+                (order, tell) ->
+                    new PlainUpload(order, tell) {
+                      @Override
+                      protected void tell(Report report) {
+                        super.tell(
+                            "transport".equals(report.cause())
+                                ? Report.of(Outcome.SUCCESS, "")
+                                : report);
+                      }
+                    },
+                "BITS-CLI-ERR-008")
+            .also(
+                "whatever it comes to",
+                "BITS-CLI-CLOSE-001",
+                "BITS-CLI-REPLY-004",
+                "BITS-REPLY-CLIENT-006"),
         client(
             "sends without a limit",
             (order, tell) ->
@@ -76,15 +81,16 @@ final class TransportFaults {
                 },
             "BITS-CLI-TIMER-001"),
         client(
-            "waits without a limit",
-            (order, tell) ->
-                new PlainUpload(order, tell) {
-                  @Override
-                  protected long answerMs() {
-                    return 300_000;
-                  }
-                },
-            "BITS-CLI-TIMER-002"),
+                "waits without a limit",
+                (order, tell) ->
+                    new PlainUpload(order, tell) {
+                      @Override
+                      protected long answerMs() {
+                        return 300_000;
+                      }
+                    },
+                "BITS-CLI-TIMER-002")
+            .also("for the reply as well", "BITS-REPLY-CLIENT-009"),
         client(
             "forgets the session when time is up",
             (order, tell) ->
@@ -102,16 +108,6 @@ final class TransportFaults {
                     }
                   }
                 },
-            "BITS-CLI-TIMER-002"),
-        client(
-                "the wait for an answer starts before the request is sent",
-                (order, tell) ->
-                    new PlainUpload(order, tell) {
-                      @Override
-                      protected long answerMs() {
-                        return Math.min(200, super.answerMs());
-                      }
-                    })
-            .warned("BITS-CLI-FRAGMENT-015"));
+            "BITS-CLI-TIMER-002"));
   }
 }

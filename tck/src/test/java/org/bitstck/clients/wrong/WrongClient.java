@@ -68,6 +68,11 @@ public record WrongClient(
     return new WrongClient(name, make, more, warnings);
   }
 
+  /** Not one upload gets through: the server refuses what is wrong. */
+  WrongClient fromTheStart() {
+    return also("no upload comes to its end", "BITS-CLI-CLOSE-001");
+  }
+
   /** Requirements that it does not meet, but need not under {@code interop}. */
   WrongClient warned(String... about) {
     Set<String> more = new TreeSet<>(warnings);

@@ -234,6 +234,17 @@ class ClauseJudgeTest {
         arguments(new OneAtATime(), afterFault(WireFault.Kind.DELAY, 600), HOLDS),
         arguments(
             new OneAtATime(),
+            file(9)
+                .answerTimeout(500)
+                .create()
+                .at(0, 900)
+                .ping()
+                .at(600, 950)
+                .overlapping()
+                .untold(),
+            HOLDS),
+        arguments(
+            new OneAtATime(),
             file(9).create().noAnswer(Ending.CLOSED).create().overlapping().untold(),
             HOLDS),
         arguments(new OneAtATime(), file(9).create().get().overlapping().untold(), HOLDS));

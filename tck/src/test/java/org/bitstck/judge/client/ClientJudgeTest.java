@@ -206,9 +206,36 @@ class ClientJudgeTest {
     Finding finding = judge(recording.expect(must(SUCCESS)).told(Outcome.FAILED)).get(0);
     assertThat(finding.verdict()).isEqualTo(Verdict.BLOCKED);
     assertThat(finding.observed())
-        .startsWith("not tested: #2 FRAGMENT 0-299 is wrong in itself and was not taken: #1");
+        .startsWith("not tested: #2 FRAGMENT 0-299 is wrong in itself, and refused for that: #1");
     assertThat(verdict(recording.expect(must(SUCCESS)).published().told(Outcome.SUCCESS)))
         .isEqualTo(Verdict.PASS);
+  }
+
+  @Test
+  void whatIsPublishedIsWrongWithTheBytesThatWereSent() {
+    RecordingBuilder recording =
+        file(3).create().fragment(0, 2).body(new byte[3]).close().published("\0\0\0");
+    assertThat(verdict(recording.expect(must(new UploadedIs(true))).told(Outcome.SUCCESS)))
+        .isEqualTo(Verdict.BLOCKED);
+  }
+
+  @Test
+  void nothingIsPublishedWithoutClose() {
+    RecordingBuilder recording = file(3).create().fragment(0, 2);
+    assertThat(verdict(recording.expect(must(new UploadedIs(true))).told(Outcome.SUCCESS)))
+        .isEqualTo(Verdict.BLOCKED);
+    ClientRuleJudge rule =
+        rule(expectation(Level.MUST, legal(FAILURE), legal(new UploadedIs(true))));
+    rule.judge(file(3).create().fragment(0, 2).told(Outcome.SUCCESS));
+    assertThat(rule.finding().verdict()).isEqualTo(Verdict.FAIL);
+  }
+
+  @Test
+  void dataBeforeAnySessionIsNotThePointOfAScript() {
+    RecordingBuilder recording =
+        file(300).fragment(0, 299).ack(500).deviant().create().fragment(0, 299).close();
+    assertThat(verdict(recording.expect(must(NEXT_IS_PING)).told(Outcome.SUCCESS)))
+        .isEqualTo(Verdict.BLOCKED);
   }
 
   @Test

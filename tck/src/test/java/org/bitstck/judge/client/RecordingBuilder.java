@@ -75,7 +75,9 @@ final class RecordingBuilder {
 
   RecordingBuilder create(String id) {
     session = id;
-    return packet(RequestKind.CREATE_SESSION).ack(200, "BITS-Session-Id: " + id);
+    return packet(RequestKind.CREATE_SESSION)
+        .header("BITS-Supported-Protocols: " + Bits.PROTOCOL_GUID)
+        .ack(200, "BITS-Session-Id: " + id);
   }
 
   RecordingBuilder fragment(long first, long last) {

@@ -203,6 +203,14 @@ class RequestTestsTest {
         arguments(Form.SAME_TOTAL, first().fragment(100, 199), HOLDS),
         arguments(
             Form.SAME_TOTAL,
+            first().fragment(100, 199).change("Content-Range: bytes 100-199/250"),
+            WRONG),
+        arguments(
+            Form.SAME_TOTAL,
+            first().fragment(100, 199).change("Content-Range: bytes 100-199/200"),
+            HOLDS),
+        arguments(
+            Form.RANGE,
             first().fragment(100, 199).change("Content-Range: bytes 100-199/200"),
             WRONG),
         // one fault is wrong by one form only
@@ -212,7 +220,7 @@ class RequestTestsTest {
             HOLDS),
         arguments(
             Form.RANGE,
-            first().fragment(100, 199).change("Content-Range: bytes 100-199/200"),
+            first().fragment(100, 199).change("Content-Range: bytes 100-199/250"),
             HOLDS),
         arguments(
             Form.SAME_TOTAL,

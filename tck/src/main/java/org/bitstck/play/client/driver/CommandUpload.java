@@ -26,6 +26,11 @@ final class CommandUpload implements ClientDriver.Upload {
   /** How long to wait for the rest of the output of a process that has ended, in milliseconds. */
   private static final int LAST_WORDS = 500;
 
+  /** Times the time that it took to send a signal: so long it may take until it arrives. */
+  private static final int SLOWER = 15;
+
+  private static final long SLOWEST_NANOS = TimeUnit.SECONDS.toNanos(3);
+
   private final CommandDriver driver;
   private final UploadOrder order;
   private final Consumer<Report> outcomes;
@@ -190,6 +195,7 @@ final class CommandUpload implements ClientDriver.Upload {
       return false;
     }
     asked = act;
+    long start = System.nanoTime();
     try {
       Process kill =
           new ProcessBuilder("kill", "-s", name, String.valueOf(process.pid()))
@@ -197,6 +203,9 @@ final class CommandUpload implements ClientDriver.Upload {
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start();
       kill.waitFor(5, TimeUnit.SECONDS);
+      // nobody says when a signal has arrived: on a machine that is slow to send it, it is slow
+      long took = System.nanoTime() - start;
+      process.waitFor(Math.min(SLOWER * took, SLOWEST_NANOS), TimeUnit.NANOSECONDS);
     } catch (IOException e) {
       outcomes.accept(Report.of(Outcome.NONE, "cannot run 'kill': " + e.getMessage()));
     } catch (InterruptedException e) {
