@@ -3,6 +3,7 @@ package org.bitstck.play.client;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bitstck.exchange.Bits;
 import org.bitstck.exchange.Request;
@@ -17,6 +18,9 @@ import org.bitstck.play.client.tap.Scenes;
 final class Stages implements Scenes {
   private final Map<String, ClientStage> byPrefix = new ConcurrentHashMap<>();
 
+  /** Of scenarios that have ended: what comes late for them is nobody else's. */
+  private final Set<String> left = ConcurrentHashMap.newKeySet();
+
   /**
    * From now on requests are for this stage.
    *
@@ -27,13 +31,15 @@ final class Stages implements Scenes {
   }
 
   void leave(String prefix) {
+    left.add(prefix);
     byPrefix.remove(prefix);
   }
 
   @Override
   public Scene find(Request head, Scene last) {
-    ClientStage byPath = byPrefix.get(prefix(Targets.pathAndQuery(head.target())));
-    if (byPath != null) {
+    String prefix = prefix(Targets.pathAndQuery(head.target()));
+    ClientStage byPath = byPrefix.get(prefix);
+    if (byPath != null || left.contains(prefix)) {
       return byPath;
     }
     Optional<ClientStage> bySession =
