@@ -4,11 +4,11 @@ import java.util.List;
 import org.bitstck.exchange.Ending;
 import org.bitstck.exchange.Exchange;
 import org.bitstck.exchange.Response;
+import org.bitstck.judge.RuleTally.Breach;
 import org.bitstck.play.server.Played;
 import org.bitstck.play.server.StepRecord;
 import org.bitstck.requirement.Catalogue;
 import org.bitstck.requirement.Profile;
-import org.bitstck.requirement.Requirement;
 import org.bitstck.scenario.PacketKind;
 import org.bitstck.scenario.RequestStep;
 import org.bitstck.scenario.Rule;
@@ -19,19 +19,13 @@ import org.bitstck.scenario.Rule;
  */
 public final class RuleJudge implements Watch {
   private final Rule rule;
-  private final Requirement requirement;
   private final Profile profile;
-  private int applied;
-  private int broken;
-  private Verdict worst = Verdict.PASS;
-  private String first = "";
-  private List<Exchange> evidence = List.of();
-  private List<Integer> numbers = List.of();
+  private final RuleTally tally;
 
   public RuleJudge(Rule rule, Catalogue catalogue, Profile profile) {
     this.rule = rule;
-    this.requirement = catalogue.find(rule.expectation().requirement()).orElseThrow();
     this.profile = profile;
+    this.tally = new RuleTally(rule, catalogue, profile, "answer");
   }
 
   @Override
@@ -86,52 +80,27 @@ public final class RuleJudge implements Watch {
     return rule.statuses().stream().anyMatch(range -> range.holds(response.status()));
   }
 
-  private synchronized void judge(Played played, Exchange exchange) {
+  private void judge(Played played, Exchange exchange) {
     if (rule.expectation().legal(profile).isEmpty()) {
       return;
     }
-    applied++;
     Outcome outcome = Outcome.of(rule.expectation(), profile, Observation.of(exchange));
-    Verdict verdict = outcome.verdict(requirement.level(profile));
-    if (verdict == Verdict.PASS) {
-      return;
-    }
-    broken++;
-    if (verdict.compareTo(worst) < 0) {
-      worst = verdict;
-      evidence = played.exchanges();
-      numbers = List.of(exchange.number());
-      first =
-          "answer to "
-              + exchange.request().label()
-              + " in "
-              + played.scenario().id()
-              + ": "
-              + outcome.observed();
-    }
+    tally.add(
+        outcome.verdict(tally.level()),
+        () ->
+            new Breach(
+                "answer to "
+                    + exchange.request().label()
+                    + " in "
+                    + played.scenario().id()
+                    + ": "
+                    + outcome.observed(),
+                List.of(exchange.number()),
+                played.exchanges()));
   }
 
-  /** What was found; null if the rule never applied. */
-  public synchronized Finding finding() {
-    if (applied == 0) {
-      return null;
-    }
-    String observed =
-        worst == Verdict.PASS
-            ? "held in " + applied + " answers"
-            : first + " (" + broken + " of " + applied + " answers)";
-    return new Finding(
-        requirement,
-        requirement.level(profile),
-        "rules",
-        rule.name(),
-        rule.title(),
-        worst,
-        rule.expectation().describe(profile),
-        observed,
-        rule.expectation().at(),
-        numbers,
-        evidence,
-        0);
+  @Override
+  public Finding finding() {
+    return tally.finding();
   }
 }

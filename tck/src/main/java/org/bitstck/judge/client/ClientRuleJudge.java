@@ -1,18 +1,16 @@
 package org.bitstck.judge.client;
 
-import java.util.List;
 import java.util.stream.Collectors;
-import org.bitstck.exchange.Exchange;
 import org.bitstck.judge.Finding;
 import org.bitstck.judge.Fit;
 import org.bitstck.judge.Outcome;
-import org.bitstck.judge.Verdict;
+import org.bitstck.judge.RuleTally;
+import org.bitstck.judge.RuleTally.Breach;
 import org.bitstck.judge.Watch;
 import org.bitstck.play.client.Recorded;
 import org.bitstck.play.client.Recording;
 import org.bitstck.requirement.Catalogue;
 import org.bitstck.requirement.Profile;
-import org.bitstck.requirement.Requirement;
 import org.bitstck.scenario.client.ClientRule;
 
 /**
@@ -21,19 +19,13 @@ import org.bitstck.scenario.client.ClientRule;
  */
 public final class ClientRuleJudge implements Watch {
   private final ClientRule rule;
-  private final Requirement requirement;
   private final Profile profile;
-  private int applied;
-  private int broken;
-  private Verdict worst = Verdict.PASS;
-  private String first = "";
-  private List<Exchange> evidence = List.of();
-  private List<Integer> numbers = List.of();
+  private final RuleTally tally;
 
   public ClientRuleJudge(ClientRule rule, Catalogue catalogue, Profile profile) {
     this.rule = rule;
-    this.requirement = catalogue.find(rule.expectation().requirement()).orElseThrow();
     this.profile = profile;
+    this.tally = new RuleTally(rule, catalogue, profile, "upload");
   }
 
   @Override
@@ -55,23 +47,15 @@ public final class ClientRuleJudge implements Watch {
     }
     Outcome outcome = Outcome.of(rule.expectation(), profile, ClientSeen.byRule(recording));
     if (outcome.kind() != Outcome.Kind.UNREACHED && outcome.kind() != Outcome.Kind.UNKNOWN) {
-      count(recording, outcome);
+      tally.add(outcome.verdict(tally.level()), () -> breach(recording, outcome));
     }
   }
 
-  private synchronized void count(Recording recording, Outcome outcome) {
-    applied++;
-    Verdict verdict = outcome.verdict(requirement.level(profile));
-    if (verdict == Verdict.PASS) {
-      return;
-    }
-    broken++;
-    if (verdict.compareTo(worst) < 0) {
-      worst = verdict;
-      evidence = recording.requests().stream().map(Recorded::exchange).toList();
-      numbers = ClientJudge.numbers(outcome);
-      first = "in " + recording.scenario().id() + ": " + words(outcome);
-    }
+  private static Breach breach(Recording recording, Outcome outcome) {
+    return new Breach(
+        "in " + recording.scenario().id() + ": " + words(outcome),
+        ClientJudge.numbers(outcome),
+        recording.requests().stream().map(Recorded::exchange).toList());
   }
 
   /** Where it is a request that is wrong, the others need not be told about. */
@@ -84,28 +68,8 @@ public final class ClientRuleJudge implements Watch {
         : outcome.observed();
   }
 
-  /** What was found; null if the rule never applied. */
   @Override
-  public synchronized Finding finding() {
-    if (applied == 0) {
-      return null;
-    }
-    String observed =
-        worst == Verdict.PASS
-            ? "held in " + applied + (applied == 1 ? " upload" : " uploads")
-            : first + " (" + broken + " of " + applied + " uploads)";
-    return new Finding(
-        requirement,
-        requirement.level(profile),
-        "rules",
-        rule.name(),
-        rule.title(),
-        worst,
-        rule.expectation().describe(profile),
-        observed,
-        rule.expectation().at(),
-        numbers,
-        evidence,
-        0);
+  public Finding finding() {
+    return tally.finding();
   }
 }

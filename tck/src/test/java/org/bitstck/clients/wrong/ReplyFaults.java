@@ -94,6 +94,17 @@ final class ReplyFaults {
                 },
             "BITS-CLI-REPLY-003"),
         client(
+            "braces not escaped",
+            (order, tell) ->
+                new PlainUpload(order, tell) {
+                  @Override
+                  protected Packet addressed(String url) {
+                    Packet get = super.addressed(url);
+                    return get.target(get.target().replace("%7B", "{").replace("%7D", "}"));
+                  }
+                },
+            "BITS-CLI-REPLY-003"),
+        client(
             "CLOSE-SESSION although the reply failed",
             (order, tell) ->
                 new PlainUpload(order, tell) {

@@ -210,6 +210,9 @@ public final class ServerModel {
   }
 
   private Answer download(Received received) {
+    if (!Targets.isEscaped(received.request().target())) {
+      return Answer.of(400);
+    }
     boolean there =
         reply != null
             && reply.liesAt(received.path())

@@ -19,6 +19,11 @@ public final class Targets {
     return path < 0 ? "/" : target.substring(path);
   }
 
+  /** True if nothing stands in it that has to be percent-encoded, RFC 2396 section 2.4.3. */
+  public static boolean isEscaped(String target) {
+    return target.chars().allMatch(c -> c > ' ' && c < 0x7F && "{}|\\^`\"<>".indexOf(c) < 0);
+  }
+
   /** The path alone, percent-encoding taken off. */
   public static String path(String target) {
     String path = pathAndQuery(target);
