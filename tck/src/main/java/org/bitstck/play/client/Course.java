@@ -120,11 +120,12 @@ final class Course {
     if (told.size() <= toldBefore) {
       return isUnsaid();
     }
-    return act == acts.size()
-        || acts.get(act).when() != null && !stage.isActDue()
-        || last == Outcome.SUCCESS
-        || last == Outcome.CANCELLED
-        || last == Outcome.UNKNOWN;
+    return act == acts.size() || acts.get(act).when() != null && !stage.isActDue() || isEnd(last);
+  }
+
+  /** Nothing can be done any more to an upload that ended so. */
+  private static boolean isEnd(Outcome outcome) {
+    return outcome == Outcome.SUCCESS || outcome == Outcome.CANCELLED || outcome == Outcome.UNKNOWN;
   }
 
   /**
@@ -146,7 +147,12 @@ final class Course {
     if (act == acts.size()) {
       return false;
     }
-    return acts.get(act).when() != null ? stage.isActDue() : stage.outcomes().size() > toldBefore;
+    if (acts.get(act).when() != null) {
+      return stage.isActDue();
+    }
+    // the outcome may have come since it was asked whether all is over
+    List<Report> told = stage.outcomes();
+    return told.size() > toldBefore && !isEnd(told.get(told.size() - 1).outcome());
   }
 
   private void perform(CallerAct next) {

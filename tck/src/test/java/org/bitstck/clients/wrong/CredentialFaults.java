@@ -23,24 +23,22 @@ final class CredentialFaults {
                       }
                     },
                 "BITS-HTTP-AUTH-002")
-            .also("with new ones too", "BITS-CLI-SUSPEND-002")
-            .also("of the reply as well", "BITS-REPLY-CLIENT-008"),
+            .also("with new ones too", "BITS-CLI-SUSPEND-002"),
         client(
-                "tries for ever at 401",
-                (order, tell) ->
-                    new PlainUpload(order, tell) {
-                      @Override
-                      protected boolean isWorthCredentials(Answer answer, Packet packet) {
-                        if (super.isWorthCredentials(answer, packet)) {
-                          return true;
-                        }
-                        if (answer.status() == 401) {
-                          rest(1);
-                        }
-                        return answer.status() == 401;
-                      }
-                    },
-                "BITS-HTTP-AUTH-003")
-            .also("new ones do not help", "BITS-CLI-SUSPEND-002"));
+            "tries for ever at 401",
+            (order, tell) ->
+                new PlainUpload(order, tell) {
+                  @Override
+                  protected boolean isWorthCredentials(Answer answer, Packet packet) {
+                    if (super.isWorthCredentials(answer, packet)) {
+                      return true;
+                    }
+                    if (answer.status() == 401) {
+                      rest(1);
+                    }
+                    return answer.status() == 401;
+                  }
+                },
+            "BITS-HTTP-AUTH-003"));
   }
 }

@@ -25,8 +25,7 @@ final class DownloadFaults {
                         return get.header("Range") == null ? get.with("Range", "bytes=0-") : get;
                       }
                     })
-            .warned("BITS-REPLY-CLIENT-003")
-            .also("an empty reply has no such range", "BITS-REPLY-CLIENT-001"),
+            .warned("BITS-REPLY-CLIENT-003"),
         client(
             "takes the whole for a part",
             (order, tell) ->
@@ -118,26 +117,25 @@ final class DownloadFaults {
                 },
             "BITS-REPLY-CLIENT-009"),
         client(
-                "the whole reply behind what is there",
-                (order, tell) ->
-                    new PlainUpload(order, tell) {
-                      @Override
-                      protected Packet replyRequest(String url) {
-                        return super.replyRequest(url).without("Range");
-                      }
+            "the whole reply behind what is there",
+            (order, tell) ->
+                new PlainUpload(order, tell) {
+                  @Override
+                  protected Packet replyRequest(String url) {
+                    return super.replyRequest(url).without("Range");
+                  }
 
-                      @Override
-                      protected void takeWhole(Answer answer) {
-                        if (stored.size() > 0) {
-                          stored.writeBytes(answer.body());
-                          replySize = stored.size();
-                        } else {
-                          super.takeWhole(answer);
-                        }
-                      }
-                    },
-                "BITS-REPLY-CLIENT-010")
-            .also("whatever it is", "BITS-REPLY-CLIENT-004", "BITS-REPLY-CLIENT-005"),
+                  @Override
+                  protected void takeWhole(Answer answer) {
+                    if (stored.size() > 0) {
+                      stored.writeBytes(answer.body());
+                      replySize = stored.size();
+                    } else {
+                      super.takeWhole(answer);
+                    }
+                  }
+                },
+            "BITS-REPLY-CLIENT-010"),
         client(
                 "replies end at 64 KiB",
                 (order, tell) ->

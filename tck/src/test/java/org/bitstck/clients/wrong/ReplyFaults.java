@@ -39,8 +39,7 @@ final class ReplyFaults {
                 "BITS-REPLY-CLIENT-004",
                 "BITS-REPLY-CLIENT-008",
                 "BITS-REPLY-CLIENT-009",
-                "BITS-REPLY-CLIENT-010")
-            .warned("BITS-REPLY-CLIENT-005"),
+                "BITS-REPLY-CLIENT-010"),
         client(
             "no reply URL is no error",
             (order, tell) ->
@@ -121,19 +120,18 @@ final class ReplyFaults {
                 },
             "BITS-CLI-REPLY-004"),
         client(
-                "success although the reply failed",
-                (order, tell) ->
-                    new PlainUpload(order, tell) {
-                      @Override
-                      protected void download(String url) {
-                        try {
-                          super.download(url);
-                        } catch (Failure e) {
-                          // an upload is an upload
-                        }
-                      }
-                    },
-                "BITS-CLI-REPLY-004")
-            .also("in whatever way", "BITS-REPLY-CLIENT-009"));
+            "success although the reply failed",
+            (order, tell) ->
+                new PlainUpload(order, tell) {
+                  @Override
+                  protected void download(String url) {
+                    try {
+                      super.download(url);
+                    } catch (Failure e) {
+                      // an upload is an upload
+                    }
+                  }
+                },
+            "BITS-CLI-REPLY-004"));
   }
 }

@@ -65,7 +65,7 @@ final class TransportFaults {
                       }
                     },
                 "BITS-CLI-ERR-008")
-            .also("whatever it comes to", "BITS-CLI-CLOSE-001", "BITS-CLI-REPLY-004"),
+            .also("whatever it comes to", "BITS-CLI-CLOSE-001"),
         client(
             "sends without a limit",
             (order, tell) ->

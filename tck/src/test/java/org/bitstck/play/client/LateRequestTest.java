@@ -3,6 +3,8 @@ package org.bitstck.play.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.atomic.AtomicReference;
+import org.bitstck.play.Limits;
+import org.bitstck.play.Patience;
 import org.bitstck.scenario.client.RequestKind;
 import org.junit.jupiter.api.Test;
 
@@ -11,23 +13,23 @@ class LateRequestTest extends Playings {
   @Test
   void aScenarioThatHasEndedLendsItsPathToNobody() {
     AtomicReference<UploadOrder> ended = new AtomicReference<>();
-    play(
-        Scripts.upload(),
-        (order, control) -> {
-          ended.set(order);
-          new SmallClient(300).play(order, control);
-        });
-
-    Recording next =
-        play(
-            Scripts.upload(),
+    ScriptClient client =
+        new ScriptClient(
             (order, control) -> {
-              try (RawLine line = new RawLine(order)) {
-                line.packet(ended.get(), "PING", "", new byte[0]);
+              UploadOrder before = ended.getAndSet(order);
+              if (before != null) {
+                try (RawLine line = new RawLine(order)) {
+                  line.packet(before, "PING", "", new byte[0]);
+                }
               }
               new SmallClient(300).play(order, control);
             });
+    ClientPlayer player = new ClientPlayer(server, client, folder, Limits.DEFAULT, "late");
+    player.play(Scripts.upload(), Patience.ALONE);
 
+    Recording next = player.play(Scripts.upload(), Patience.ALONE);
+
+    assertThat(ended.get().url()).contains("/late/2/");
     assertThat(kinds(next))
         .containsExactly(
             RequestKind.CREATE_SESSION, RequestKind.FRAGMENT, RequestKind.CLOSE_SESSION);
