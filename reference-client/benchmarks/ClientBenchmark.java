@@ -29,6 +29,7 @@ import org.bitstck.client.upload.UploadState;
 public final class ClientBenchmark {
   private static final long GIB = 1L << 30;
   private static final int ROUNDS = 5;
+  private static final List<String> SENDERS = List.of("bits-upload", "bare, same bytes", "bare, from file");
   private static final String PROTOCOL = "{7df0354d-249b-430f-820d-3d2a9bef4931}";
 
   private final Path client;
@@ -88,15 +89,21 @@ public final class ClientBenchmark {
     return new Server(process, Integer.parseInt(out.readLine().replaceAll(".*:(\\d+)/.*", "$1")));
   }
 
-  /** The floor: bytes of an array, heads made in advance, no look at the answers but their end. */
-  private static void bare(Server server, int length) throws IOException {
+  /**
+   * The floor: one array for all fragments, no look at the answers but their end.
+   *
+   * @param file read into the array before each fragment; null sends the same bytes each time
+   */
+  private static void bare(Server server, Path file, int length) throws IOException {
     byte[] payload = new byte[length];
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+    try (InputStream in = file == null ? InputStream.nullInputStream() : Files.newInputStream(file);
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
       socket.setTcpNoDelay(true);
       String answer = exchange(socket, packet("CREATE-SESSION", "BITS-Supported-Protocols: " + PROTOCOL + "\r\n", 0), null);
       String session = "BITS-Session-Id: " + answer.replaceAll("(?s).*BITS-Session-Id: (\\S+).*", "$1") + "\r\n";
       for (long offset = 0; offset < GIB; offset += length) {
         String range = "Content-Range: bytes " + offset + "-" + (offset + length - 1) + "/" + GIB + "\r\n";
+        in.readNBytes(payload, 0, length);
         exchange(socket, packet("FRAGMENT", session + range, length), payload);
       }
       exchange(socket, packet("CLOSE-SESSION", session, 0), null);
@@ -161,18 +168,18 @@ public final class ClientBenchmark {
     try (Server server = serve()) {
       for (int round = -1; round <= ROUNDS; round++) {
         for (int length : lengths) {
-          for (int i = 0; i < 2; i++) {
+          for (int i = 0; i < 3; i++) {
             // the order changes, so that no one always comes first
-            boolean library = (i + round & 1) == 0;
+            int turn = (i + round + 3) % 3;
             double before = cpuSeconds();
             long begin = System.nanoTime();
-            if (library) {
+            if (turn == 0) {
               library(server, file, length);
             } else {
-              bare(server, length);
+              bare(server, turn == 1 ? null : file, length);
             }
             double seconds = (System.nanoTime() - begin) / 1e9;
-            String key = (library ? "bits-upload" : "bare sender") + " " + (length >> 10);
+            String key = SENDERS.get(turn) + " " + (length >> 10);
             if (round > 0) {
               rates.computeIfAbsent(key, k -> new ArrayList<>()).add(GIB / 1e6 / seconds);
               cpu.computeIfAbsent(key, k -> new ArrayList<>()).add(cpuSeconds() - before);
@@ -182,8 +189,8 @@ public final class ClientBenchmark {
       }
     }
     System.out.println("1 GiB to the reference server, MB/s: median and best of " + ROUNDS + "; CPU s of the sender, median");
-    for (String name : List.of("bare sender", "bits-upload")) {
-      StringBuilder line = new StringBuilder(String.format("%-12s", name));
+    for (String name : SENDERS) {
+      StringBuilder line = new StringBuilder(String.format("%-17s", name));
       for (int length : lengths) {
         String key = name + " " + (length >> 10);
         double best = rates.get(key).stream().max(Double::compare).orElseThrow();
