@@ -1,5 +1,6 @@
 package org.bitstck.play.server;
 
+import java.nio.charset.StandardCharsets;
 import org.bitstck.scenario.FileSpec;
 
 /**
@@ -10,8 +11,9 @@ import org.bitstck.scenario.FileSpec;
  * scenarios that write their content themselves, not for all that look at a stored file.
  */
 public final class TestFile {
-  private static final String ALPHABET =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  private static final byte[] ALPHABET =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+          .getBytes(StandardCharsets.US_ASCII);
 
   private final FileSpec spec;
   private final long seed;
@@ -50,21 +52,28 @@ public final class TestFile {
     if (zeros) {
       return bytes;
     }
-    for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = at(first + i);
+    int own = spec.bytes() == null ? 0 : spec.bytes().length;
+    for (int i = 0; i < bytes.length; ) {
+      long offset = first + i;
+      if (offset < own) {
+        int count = (int) Math.min(own - offset, bytes.length - i);
+        System.arraycopy(spec.bytes(), (int) offset, bytes, i, count);
+        i += count;
+      } else {
+        long block = block(offset >>> 3) >>> ((offset & 7) * 8);
+        for (long left = 8 - (offset & 7); left > 0 && i < bytes.length; left--, block >>>= 8) {
+          bytes[i++] = ALPHABET[(int) block & 63];
+        }
+      }
     }
     return bytes;
   }
 
-  private byte at(long offset) {
-    if (spec.bytes() != null && offset < spec.bytes().length) {
-      return spec.bytes()[(int) offset];
-    }
-    // SplitMix64 on the block's number: neighbouring blocks never look alike
-    long z = seed + (offset >>> 3) * 0x9E3779B97F4A7C15L;
+  /** SplitMix64 on the block's number: neighbouring blocks never look alike. */
+  private long block(long number) {
+    long z = seed + number * 0x9E3779B97F4A7C15L;
     z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
     z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-    z ^= z >>> 31;
-    return (byte) ALPHABET.charAt((int) (z >>> ((offset & 7) * 8)) & 63);
+    return z ^ (z >>> 31);
   }
 }
