@@ -16,7 +16,7 @@ import java.util.List;
  * Answers GET and HEAD for a file, whole or in parts. Several parts come in the order of the
  * request (MC-BUP 2.3); the file is streamed, so its size does not matter.
  */
-final class FileAnswer {
+public final class FileAnswer {
   private static final String TYPE = "application/octet-stream";
 
   private final ChannelHandlerContext ctx;
@@ -26,7 +26,7 @@ final class FileAnswer {
   /**
    * @param close whether the connection ends behind the answer
    */
-  FileAnswer(ChannelHandlerContext ctx, HttpRequest request, boolean close) {
+  public FileAnswer(ChannelHandlerContext ctx, HttpRequest request, boolean close) {
     this.ctx = ctx;
     this.request = request;
     this.close = close;
@@ -37,7 +37,7 @@ final class FileAnswer {
    *
    * @return the write of the last byte; null if the file cannot be opened, and nothing was sent
    */
-  ChannelFuture send(Path path) {
+  public ChannelFuture send(Path path) {
     try {
       OpenFile file = OpenFile.open(path);
       if (request.method().equals(HttpMethod.HEAD)) {
