@@ -1,10 +1,10 @@
-package org.bitstck.play.client.tap;
+package org.bitstck.play.tap;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import org.bitstck.exchange.Ending;
-import org.bitstck.scenario.client.WireFault;
+import org.bitstck.scenario.WireFault;
 
 /** Sends answers, with what happens to them on the wire. */
 final class AnswerWriter {
@@ -57,7 +57,7 @@ final class AnswerWriter {
         return Sent.withheld("the connection was closed instead");
       }
       case SILENCE -> {
-        return stayStill(visit);
+        return stayStill(visit, "silence until the client gave up");
       }
       case STOP_READING -> {
         return breakOff(visit);
@@ -70,6 +70,9 @@ final class AnswerWriter {
       }
       case CUT_BODY -> {
         return cut(visit, message, message.headLength() + fault.bytes());
+      }
+      case STALL_BODY -> {
+        return stall(visit, message, message.headLength() + fault.bytes());
       }
       case DELAY -> {
         if (isGoneWithin(visit, fault.millis())) {
@@ -143,11 +146,19 @@ final class AnswerWriter {
     return Sent.withheld(detail);
   }
 
-  private Sent stayStill(Visit visit) {
+  private Sent stall(Visit visit, Message message, long bytes) throws IOException {
+    byte[] all = message.bytes();
+    int count = (int) Math.min(bytes, all.length);
+    wire.send(all, 0, count);
+    return stayStill(
+        visit, count + " of " + all.length + " bytes, and silence until the peer gave up");
+  }
+
+  private Sent stayStill(Visit visit, String detail) {
     int surplus = in.dropAll();
     visit.release();
     wire.closeNow();
-    return Sent.silence("silence until the client gave up", surplus);
+    return Sent.silence(detail, surplus);
   }
 
   /** Lets time pass and notices a client that hangs up; one that talks on is not listened to. */

@@ -1,4 +1,4 @@
-package org.bitstck.play.client.tap;
+package org.bitstck.play.tap;
 
 import java.io.IOException;
 import java.net.Inet6Address;
@@ -13,10 +13,8 @@ import org.bitstck.exchange.Headers;
 import org.bitstck.exchange.Request;
 import org.bitstck.exchange.Response;
 import org.bitstck.play.Limits;
-import org.bitstck.play.client.scripted.Answer;
-import org.bitstck.play.client.scripted.AnswerSource.Said;
-import org.bitstck.play.client.scripted.Question;
-import org.bitstck.scenario.client.WireFault;
+import org.bitstck.play.tap.AnswerSource.Said;
+import org.bitstck.scenario.WireFault;
 
 /** Serves one connection of a client, request by request. */
 final class TapConnection implements Runnable {

@@ -1,7 +1,6 @@
-package org.bitstck.play.client.tap;
+package org.bitstck.play.tap;
 
-import org.bitstck.play.client.scripted.Question;
-import org.bitstck.scenario.client.WireFault;
+import org.bitstck.scenario.WireFault;
 
 /** One request in the hands of its scene. Used by one thread, in the order of the methods. */
 public interface Visit {

@@ -1,4 +1,4 @@
-package org.bitstck.play.client.scripted;
+package org.bitstck.play.tap;
 
 import java.io.IOException;
 

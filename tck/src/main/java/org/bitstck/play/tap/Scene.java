@@ -1,4 +1,4 @@
-package org.bitstck.play.client.tap;
+package org.bitstck.play.tap;
 
 /** What takes a client's requests and says what is to happen to them. */
 public interface Scene {

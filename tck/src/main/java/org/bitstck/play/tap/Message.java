@@ -1,4 +1,4 @@
-package org.bitstck.play.client.tap;
+package org.bitstck.play.tap;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,8 +11,7 @@ import org.bitstck.exchange.Header;
 import org.bitstck.exchange.Headers;
 import org.bitstck.exchange.Response;
 import org.bitstck.exchange.Response.Framing;
-import org.bitstck.play.client.scripted.Answer;
-import org.bitstck.play.client.scripted.AnswerSource.Said;
+import org.bitstck.play.tap.AnswerSource.Said;
 
 /** An answer on its way out. */
 final class Message {

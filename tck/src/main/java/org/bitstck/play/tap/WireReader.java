@@ -1,4 +1,4 @@
-package org.bitstck.play.client.tap;
+package org.bitstck.play.tap;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package org.bitstck.play.client.tap;
+package org.bitstck.play.tap;
 
 /** Takes the body of a request as it comes, framing taken off. */
 public interface BodySink {

@@ -1,4 +1,4 @@
-package org.bitstck.play.client.scripted;
+package org.bitstck.play.tap;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -64,16 +64,8 @@ public record Answer(String version, int status, String reason, List<Header> hea
     return new Answer("HTTP/1.1", status, reason(status), lines, NOTHING);
   }
 
-  /** An Ack: the answer to a packet. */
-  static Answer ack(int status, Header... headers) {
-    List<Header> lines = new ArrayList<>();
-    lines.add(new Header(Bits.PACKET_TYPE, Bits.ACK));
-    lines.addAll(List.of(headers));
-    return of(status, lines.toArray(Header[]::new));
-  }
-
   /** The usual words for a status; never empty. */
-  static String reason(int status) {
+  public static String reason(int status) {
     return REASONS.getOrDefault(status, "Status " + status);
   }
 
@@ -82,7 +74,8 @@ public record Answer(String version, int status, String reason, List<Header> hea
     return version + " " + status + " " + reason;
   }
 
-  Optional<String> first(String name) {
+  /** The header's first value. */
+  public Optional<String> first(String name) {
     return headers.stream().filter(line -> line.is(name)).map(Header::value).findFirst();
   }
 
@@ -91,7 +84,7 @@ public record Answer(String version, int status, String reason, List<Header> hea
    *
    * @param values none takes the header out
    */
-  Answer with(String name, List<String> values) {
+  public Answer with(String name, List<String> values) {
     int place = place(name);
     List<Header> lines = new ArrayList<>();
     for (int i = 0; i <= headers.size(); i++) {
@@ -105,18 +98,19 @@ public record Answer(String version, int status, String reason, List<Header> hea
     return new Answer(version, status, reason, lines, body);
   }
 
-  Answer with(String name, String value) {
+  /** The same with a header of this value. */
+  public Answer with(String name, String value) {
     return with(name, List.of(value));
   }
 
   /** The same with another body, and its length. */
-  Answer withBody(byte[] other) {
+  public Answer withBody(byte[] other) {
     return new Answer(version, status, reason, headers, other)
         .with(Bits.CONTENT_LENGTH, String.valueOf(other.length));
   }
 
   /** The same with its Content-Length, but without the bytes: as HEAD has it. */
-  Answer withoutBytes() {
+  public Answer withoutBytes() {
     return new Answer(version, status, reason, headers, NOTHING);
   }
 

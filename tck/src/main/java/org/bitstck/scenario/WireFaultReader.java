@@ -1,30 +1,29 @@
-package org.bitstck.scenario.client;
+package org.bitstck.scenario;
 
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import org.bitstck.scenario.ExpectReader;
-import org.bitstck.scenario.client.WireFault.Kind;
+import org.bitstck.scenario.WireFault.Kind;
 import org.bitstck.yaml.Nearest;
 import org.bitstck.yaml.Quantity;
 import org.bitstck.yaml.YamlMapping;
 import org.bitstck.yaml.YamlValue;
 
-/** Reads what happens on the wire. */
-final class WireReader {
-  static final Set<Kind> WITHOUT_VALUE =
+/** Reads what happens on the wire beside an answer of the kit. */
+public final class WireFaultReader {
+  /** What needs no number beside it. */
+  public static final Set<Kind> WITHOUT_VALUE =
       EnumSet.of(Kind.RESET, Kind.CLOSE, Kind.SILENCE, Kind.CLOSE_AFTER, Kind.DROP_AFTER);
 
-  private static final Set<Kind> WITHOUT_ANSWER =
-      EnumSet.of(Kind.RESET, Kind.CLOSE, Kind.SILENCE, Kind.GARBAGE);
+  private WireFaultReader() {}
 
-  private static final Set<Kind> NEVER_READ = EnumSet.of(Kind.RESET_IN_BODY, Kind.STOP_READING);
-
-  private WireReader() {}
-
-  static WireFault read(YamlValue value) {
+  /**
+   * One fault: {@code reset}, or {@code {delay: 300 ms}}.
+   *
+   * @throws org.bitstck.yaml.YamlException if it is none, or says not how much
+   */
+  public static WireFault read(YamlValue value) {
     if (!value.isMapping()) {
       return bare(value);
     }
@@ -84,23 +83,5 @@ final class WireReader {
       throw value.problem("what is sent instead of an answer? For nothing, write 'silence'");
     }
     return value.text();
-  }
-
-  /** Why the answer would never be seen; empty if it would. */
-  static Optional<String> whyNoAck(WireFault wire, AckEdit ack) {
-    String word = ExpectReader.word(wire.kind());
-    boolean never = NEVER_READ.contains(wire.kind());
-    Boolean meaningful = never ? Boolean.FALSE : ack.takes();
-    AckEdit takesOnly =
-        new AckEdit(0, null, -1, -1, -1, AckEdit.NONE.headers(), null, null, null, meaningful);
-    if (ack.equals(takesOnly) || !never && !WITHOUT_ANSWER.contains(wire.kind())) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        "with 'wire: "
-            + word
-            + (never
-                ? "' the request is never read to its end, and not answered"
-                : "' there is no answer; of 'ack' only 'takes' has a meaning beside it"));
   }
 }

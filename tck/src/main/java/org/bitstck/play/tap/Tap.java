@@ -1,4 +1,4 @@
-package org.bitstck.play.client.tap;
+package org.bitstck.play.tap;
 
 import java.io.IOException;
 import java.net.Inet6Address;
@@ -15,7 +15,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bitstck.play.Limits;
-import org.bitstck.play.client.scripted.AnswerSource;
 
 /** Listens for clients on a loopback port, over IPv4 and, where there is one, IPv6. */
 public final class Tap implements AutoCloseable {

@@ -1,11 +1,12 @@
-package org.bitstck.scenario.client;
+package org.bitstck.scenario;
 
 /**
  * What happens on the wire, beside what the answer says.
  *
  * @param kind what happens
  * @param bytes after so many bytes: of the request's body for {@code RESET_IN_BODY} and {@code
- *     STOP_READING}, of the answer for {@code CUT}, of the answer's body for {@code CUT_BODY}
+ *     STOP_READING}, of the answer for {@code CUT}, of the answer's body for {@code CUT_BODY} and
+ *     {@code STALL_BODY}
  * @param millis the delay before the first byte of the answer for {@code DELAY}; the pause between
  *     bytes for {@code SLOW}
  * @param text what is sent instead of an answer for {@code GARBAGE}
@@ -31,6 +32,8 @@ public record WireFault(Kind kind, long bytes, long millis, String text) {
     CUT,
     /** The answer's body ends in the middle, and the connection with it. */
     CUT_BODY,
+    /** The answer's body stops in the middle; the connection stays open. */
+    STALL_BODY,
     /** No answer ever comes; the connection stays open. */
     SILENCE,
     /** The request's body is not read any further; no answer comes. */
@@ -40,6 +43,16 @@ public record WireFault(Kind kind, long bytes, long millis, String text) {
     /** The answer says {@code Connection: close}, and the connection is closed behind it. */
     CLOSE_AFTER,
     /** The connection is closed behind the answer, which did not say so. */
-    DROP_AFTER
+    DROP_AFTER;
+
+    /** True if the request is read, and nothing comes that its sender takes for an answer. */
+    public boolean isUnanswered() {
+      return this == RESET || this == CLOSE || this == SILENCE || this == GARBAGE;
+    }
+
+    /** True if the request is not even read to its end. */
+    public boolean isNeverRead() {
+      return this == RESET_IN_BODY || this == STOP_READING;
+    }
   }
 }
