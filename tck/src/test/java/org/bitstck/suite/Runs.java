@@ -1,5 +1,6 @@
 package org.bitstck.suite;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -28,7 +29,7 @@ import org.bitstck.subject.Subject;
 /** Plays the whole suite against a peer of this test tree, through the kit's public API. */
 final class Runs {
   private static final Library LIBRARY = Library.bundled();
-  private static final List<Scenario> SCENARIOS = LIBRARY.scenarios(Role.SERVER);
+  static final List<Scenario> SCENARIOS = LIBRARY.scenarios(Role.SERVER);
 
   /** Long enough that a busy machine makes no finding of its own. */
   static final Duration PATIENT = Limits.DEFAULT.answer();
@@ -57,16 +58,40 @@ final class Runs {
   }
 
   private static RunResult of(Peer peer, ReadBack readBack, Profile profile, Duration answer) {
-    Limits limits = Limits.DEFAULT.withAnswer(answer);
-    try (peer;
-        Applications applications = new Applications();
-        SocketTransport transport = new SocketTransport(limits, Tls.ofJvm())) {
+    try (peer) {
       peer.start();
+      return play(
+          Subject.at(peer.url()).with(readBack),
+          SCENARIOS,
+          new RunOptions(
+              profile, new Selection(List.of(), List.of()), 4, Limits.DEFAULT.withAnswer(answer)));
+    }
+  }
+
+  /**
+   * Plays against a server that runs already.
+   *
+   * @param jobs scenarios at once
+   */
+  static RunResult at(URI server, List<Scenario> scenarios, int jobs) {
+    return play(
+        Subject.at(server).with(ReadBack.TRY_HTTP),
+        scenarios,
+        new RunOptions(
+            Profile.INTEROP,
+            new Selection(List.of(), List.of()),
+            jobs,
+            Limits.DEFAULT.withAnswer(PATIENT)));
+  }
+
+  private static RunResult play(Subject subject, List<Scenario> scenarios, RunOptions options) {
+    try (Applications applications = new Applications();
+        SocketTransport transport = new SocketTransport(options.limits(), Tls.ofJvm())) {
       return new ServerRun(
               LIBRARY,
-              SCENARIOS,
-              Subject.at(peer.url()).with(readBack),
-              new RunOptions(profile, new Selection(List.of(), List.of()), 4, limits),
+              scenarios,
+              subject,
+              options,
               transport,
               Tls.ofJvm(),
               applications,
