@@ -13,6 +13,9 @@ import org.bitstck.requirement.Profile;
 
 /** Plays the suite against every defect, several at a time, and against peers that have none. */
 public final class Prover {
+  private static final String NO_CONTROL =
+      "a peer without a defect does not pass, so nothing is proved by one that has it";
+
   private final List<Bench> benches;
   private final int jobs;
   private final Listener listener;
@@ -47,7 +50,7 @@ public final class Prover {
   /**
    * Plays all.
    *
-   * @return controls and trials; no trial where the control was not clean
+   * @return controls and trials; where a control is not clean nothing is said of its defects
    */
   public Outcome play(List<Defect> defects) throws InterruptedException {
     Map<Place, List<Defect>> places = places(defects);
@@ -105,7 +108,7 @@ public final class Prover {
   private Callable<Result> trial(Place at, Defect defect, Future<Control> control) {
     return () -> {
       if (control.isDone() && !control.get().isClean()) {
-        return null;
+        return new Result(null, NO_CONTROL);
       }
       Result result;
       try {
@@ -134,12 +137,11 @@ public final class Prover {
       controlled.add(control);
       for (Defect defect : places.get(at)) {
         Result result = get(results.get(defect));
-        if (result != null && control.isClean()) {
-          trials.add(
-              result.problem() != null
-                  ? Trial.unplayed(defect, result.problem())
-                  : Trial.of(defect, result.heard(), control.heard()));
-        }
+        String problem = control.isClean() ? result.problem() : NO_CONTROL;
+        trials.add(
+            problem != null
+                ? Trial.unplayed(defect, problem)
+                : Trial.of(defect, result.heard(), control.heard()));
       }
     }
     return new Outcome(controlled, trials);

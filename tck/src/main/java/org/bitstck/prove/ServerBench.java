@@ -8,19 +8,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.bitstck.engine.RunResult;
 import org.bitstck.engine.ServerRun;
 import org.bitstck.engine.SubjectUnreachable;
 import org.bitstck.play.application.Applications;
-import org.bitstck.play.process.HookRunner;
-import org.bitstck.play.process.PeerProcess.StartFailed;
 import org.bitstck.play.wire.SocketTransport;
 import org.bitstck.prove.ServerPool.Started;
 import org.bitstck.requirement.Profile;
@@ -33,9 +29,6 @@ import org.bitstck.yaml.YamlValue;
 
 /** Reference servers in one process per profile, set up as in the tour. */
 public final class ServerBench implements Bench {
-  /** A server of a pool has no process of its own that could be killed. */
-  private static final String RESTART = "restart";
-
   private final SuiteSettings settings;
   private final List<Scenario> scenarios;
   private final SubjectFile file;
@@ -54,7 +47,7 @@ public final class ServerBench implements Bench {
       throws IOException {
     this.settings = settings;
     this.scenarios = settings.scenarios(Role.SERVER);
-    this.file = pooled(file);
+    this.file = file;
     this.command = List.copyOf(command);
     this.folder = Files.createTempDirectory("bits-tck-pool-");
     this.applicationPort = applications.listen(0);
@@ -65,36 +58,12 @@ public final class ServerBench implements Bench {
     }
   }
 
-  /** What cannot be done to one server of a pool is not declared. */
-  private static SubjectFile pooled(SubjectFile file) {
-    Set<String> capabilities = new HashSet<>(file.capabilities());
-    capabilities.remove(RESTART);
-    Map<Hook, HookSpec> hooks = new EnumMap<>(Hook.class);
-    file.hooks()
-        .forEach(
-            (hook, spec) -> {
-              if (spec.readyLine() == null) {
-                hooks.put(hook, spec);
-              }
-            });
-    return new SubjectFile(
-        file.name(),
-        file.url(),
-        null,
-        file.directories(),
-        capabilities,
-        hooks,
-        file.httpReadBack(),
-        file.folderReadBack(),
-        file.base(),
-        file.access(),
-        file.tls());
-  }
-
   private Map<String, String> variables(Path base, int port) {
     Map<String, String> variables = new HashMap<>();
     variables.put("folder", base.toString());
     variables.put("port", String.valueOf(port));
+    // a server of a pool has no process of its own that could be signalled
+    variables.put("pid", "");
     variables.put("application", "http://127.0.0.1:" + applicationPort);
     return variables;
   }
@@ -114,17 +83,18 @@ public final class ServerBench implements Bench {
       ServerPool pool = pool(profile);
       Started server = pool.start(defect == null ? null : defect.id());
       try {
-        return play(profile, server);
+        return play(profile, pool, server);
       } finally {
         pool.stop(server);
       }
-    } catch (StartFailed | SubjectUnreachable e) {
+    } catch (IOException | SubjectUnreachable e) {
       throw new Unplayable(e.getMessage());
     }
   }
 
-  private RunResult play(Profile profile, Started server) throws SubjectUnreachable {
-    Map<String, String> variables = variables(server.folder(), server.url().getPort());
+  private RunResult play(Profile profile, ServerPool pool, Started server)
+      throws SubjectUnreachable {
+    Map<String, String> variables = variables(server.folder(), server.port());
     UnaryOperator<String> fill = text -> fill(text, variables);
     return new ServerRun(
             settings.library(),
@@ -134,20 +104,22 @@ public final class ServerBench implements Bench {
             transport,
             null,
             applications,
-            new HookRunner(filled(fill)))
+            new PooledServer(pool, server, hooks(fill)))
         .run(List.of());
   }
 
-  private Map<Hook, HookSpec> filled(UnaryOperator<String> fill) {
+  private Map<Hook, HookSpec> hooks(UnaryOperator<String> fill) {
     Map<Hook, HookSpec> hooks = new EnumMap<>(Hook.class);
     file.hooks()
         .forEach(
             (hook, spec) ->
-                hooks.put(hook, new HookSpec(spec.command().stream().map(fill).toList(), null)));
+                hooks.put(
+                    hook,
+                    new HookSpec(spec.command().stream().map(fill).toList(), spec.readyLine())));
     return hooks;
   }
 
-  private synchronized ServerPool pool(Profile profile) throws StartFailed {
+  private synchronized ServerPool pool(Profile profile) throws IOException {
     ServerPool pool = pools.get(profile);
     if (pool == null) {
       Map<String, String> variables = variables(folder, 0);

@@ -9,39 +9,43 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.bitstck.play.process.Family;
 import org.bitstck.play.process.JsonLine;
 import org.bitstck.play.process.Lines;
-import org.bitstck.play.process.PeerProcess.StartFailed;
 import org.bitstck.play.process.Tail;
 
-/** A process in which servers are started, each with a defect, by JSON lines. */
+/** A process that runs servers, each with a defect: one line for an order, one for its answer. */
 final class ServerPool implements AutoCloseable {
-  /** How long the start of one server may take; the first one waits for the process itself. */
+  /** How long an order may take; the first one waits for the start of the process. */
   private static final Duration WITHIN = Duration.ofSeconds(30);
-
-  /** What is waited for where a peer without a defect was asked for. */
-  private static final String NONE = "";
 
   private final String program;
   private final Process process;
   private final Family family;
   private final Tail errors = new Tail();
-  private final Map<String, CompletableFuture<Started>> waiting = new ConcurrentHashMap<>();
-  private volatile String gone;
+  private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
+  private volatile boolean closed;
 
   /**
    * A server of the pool.
    *
-   * @param url of its root
-   * @param folder that it keeps its files in
+   * @param url of its root, as the pool writes it
+   * @param folder that it keeps its files in, its configuration among them
    */
-  record Started(URI url, Path folder) {}
+  record Started(String url, Path folder) {
+    int port() {
+      return URI.create(url).getPort();
+    }
+  }
+
+  /**
+   * @param line null if there is none to come
+   * @param problem why there is none
+   */
+  private record Answer(JsonLine line, String problem) {}
 
   private ServerPool(String program, Process process) {
     this.program = program;
@@ -52,14 +56,10 @@ final class ServerPool implements AutoCloseable {
   }
 
   /**
-   * @throws StartFailed if the command cannot be run
+   * @throws IOException if the command cannot be run
    */
-  static ServerPool start(List<String> command) throws StartFailed {
-    try {
-      return new ServerPool(String.join(" ", command), new ProcessBuilder(command).start());
-    } catch (IOException e) {
-      throw new StartFailed("cannot start '" + command.get(0) + "': " + e.getMessage());
-    }
+  static ServerPool start(List<String> command) throws IOException {
+    return new ServerPool(String.join(" ", command), new ProcessBuilder(command).start());
   }
 
   private static void daemon(String what, Runnable work) {
@@ -71,104 +71,90 @@ final class ServerPool implements AutoCloseable {
   /**
    * Starts a server.
    *
-   * @param defect its id; null for none. Each is started once at a time
-   * @throws StartFailed if the pool says so, or says nothing
+   * @param defect its id; null for none
+   * @throws IOException if the pool says that it cannot, or says nothing; the message is for people
    */
-  Started start(String defect) throws StartFailed {
-    String key = defect == null ? NONE : defect;
-    CompletableFuture<Started> started = new CompletableFuture<>();
-    if (waiting.putIfAbsent(key, started) != null) {
-      throw new IllegalStateException("'" + key + "' is being started already");
+  Started start(String defect) throws IOException {
+    JsonLine answer = order("start", defect);
+    String url = answer.text("url");
+    String folder = answer.text("folder");
+    if (url == null || folder == null) {
+      throw new IOException("'" + program + "' started a server without 'url' and 'folder'");
     }
-    try {
-      tell(defect == null ? "{\"start\":null}\n" : line("start", defect));
-      if (gone != null) {
-        throw new StartFailed(gone);
-      }
-      return started.get(WITHIN.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      throw new StartFailed(
-          "'" + program + "' did not start a server within " + WITHIN.toSeconds() + " s" + said());
-    } catch (ExecutionException e) {
-      throw new StartFailed(e.getCause().getMessage());
-    } catch (IOException e) {
-      throw new StartFailed(ended());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StartFailed("interrupted");
-    } finally {
-      waiting.remove(key);
-    }
+    return new Started(url, Path.of(folder));
   }
 
-  /** Stops a server; does not wait for it. */
-  void stop(Started server) {
-    try {
-      tell(line("stop", server.url().toString()));
-    } catch (IOException e) {
-      // the pool is gone, and the server with it
-    }
+  /** Breaks a server off, and starts it again with its files. */
+  void restart(Started server) throws IOException {
+    order("restart", server.url());
   }
 
-  private static String line(String what, String value) {
+  /** Has a server read its configuration again. */
+  void reload(Started server) throws IOException {
+    order("reload", server.url());
+  }
+
+  void stop(Started server) throws IOException {
+    order("stop", server.url());
+  }
+
+  private synchronized JsonLine order(String what, String value) throws IOException {
     Map<String, Object> words = new LinkedHashMap<>();
     words.put(what, value);
-    return JsonLine.write(words);
+    tell(value == null ? "{\"" + what + "\": null}\n" : JsonLine.write(words));
+    Answer answer;
+    try {
+      answer = answers.poll(WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+    if (answer == null) {
+      // what comes later would be taken for the answer to another order
+      family.end();
+      throw new IOException(
+          "'" + program + "' did not answer within " + WITHIN.toSeconds() + " s" + said());
+    }
+    if (answer.line() == null) {
+      answers.add(answer);
+      throw new IOException(answer.problem());
+    }
+    if (answer.line().has("failed")) {
+      throw new IOException(what + " " + value + ": " + answer.line().text("why"));
+    }
+    return answer.line();
   }
 
   private void tell(String line) throws IOException {
-    OutputStream out = process.getOutputStream();
-    synchronized (out) {
+    try {
+      OutputStream out = process.getOutputStream();
       out.write(line.getBytes(StandardCharsets.UTF_8));
       out.flush();
+    } catch (IOException e) {
+      throw new IOException("'" + program + "' ended" + said(), e);
     }
   }
 
   private void read() {
     Lines lines = new Lines(process.getInputStream());
-    String why;
     try {
       for (String line = lines.next(); line != null; line = lines.next()) {
         if (!line.isBlank()) {
-          heard(line);
+          answers.add(new Answer(json(line), null));
         }
       }
-      why = ended();
+      answers.add(new Answer(null, "'" + program + "' ended" + (closed ? "" : said())));
     } catch (IOException e) {
-      why = "'" + program + "' said nonsense: " + e.getMessage();
+      answers.add(new Answer(null, "'" + program + "' said nonsense: " + e.getMessage()));
     }
-    over(why);
   }
 
-  private void heard(String line) throws IOException {
-    JsonLine json;
+  private static JsonLine json(String line) throws IOException {
     try {
-      json = JsonLine.read(line);
+      return JsonLine.read(line);
     } catch (IOException e) {
       throw new IOException(Lines.shown(line), e);
     }
-    boolean failed = json.has("failed");
-    if (!failed && !json.has("started")) {
-      return;
-    }
-    String id = json.text(failed ? "failed" : "started");
-    CompletableFuture<Started> start = waiting.get(id == null ? NONE : id);
-    if (start == null) {
-      return;
-    }
-    String url = json.text("url");
-    String folder = json.text("folder");
-    if (failed) {
-      start.completeExceptionally(new IOException("cannot be started: " + json.text("why")));
-    } else if (url == null || folder == null) {
-      throw new IOException(Lines.shown(line) + " has no 'url' or no 'folder'");
-    } else {
-      start.complete(new Started(URI.create(url), Path.of(folder)));
-    }
-  }
-
-  private String ended() {
-    return "'" + program + "' ended" + said();
   }
 
   private String said() {
@@ -176,13 +162,9 @@ final class ServerPool implements AutoCloseable {
     return last.isEmpty() ? " and said nothing" : "; the end of its standard error: " + last;
   }
 
-  private void over(String why) {
-    gone = why;
-    waiting.values().forEach(start -> start.completeExceptionally(new IOException(why)));
-  }
-
   @Override
   public void close() {
+    closed = true;
     try {
       process.getOutputStream().close();
       process.waitFor(2, TimeUnit.SECONDS);
