@@ -34,7 +34,10 @@ class StabilityTest {
       Long.getLong("stability.seed", ThreadLocalRandom.current().nextLong(1, 1_000_000));
 
   /** So many at once that the waits for a slow line overlap. */
-  private static final int MANY = 48;
+  private static final int MANY = 128;
+
+  /** Two hundred round trips in a row: 40 s on a slow line for what a fast one shows as well. */
+  private static final String LONG = "create/sessions/unique-ids";
 
   private static final Duration DELAY = Duration.ofMillis(200);
 
@@ -43,6 +46,9 @@ class StabilityTest {
 
   private void play(URI server, int round, int jobs) {
     List<Scenario> scenarios = new ArrayList<>(Runs.SCENARIOS);
+    if (jobs == MANY) {
+      scenarios.removeIf(scenario -> scenario.id().equals(LONG));
+    }
     Collections.shuffle(scenarios, new Random(SEED + round));
     RunResult result = Runs.at(server, scenarios, jobs);
     for (Finding finding : result.findings()) {
