@@ -231,11 +231,20 @@ final class ProveCommand implements Callable<Integer> {
       throws InterruptedException {
     PrintWriter console = spec.commandLine().getOut();
     Instant start = Instant.now();
+    long nanos = System.nanoTime();
     Terminal terminal = Terminal.detect();
     ProveProgress progress = new ProveProgress(console, terminal, quiet);
     Prover.Outcome outcome = new Prover(benches, jobs, progress).play(defects);
     progress.clear();
-    Proof proof = Proof.of(outcome, library.catalogue(), roles, selected(), !isPart(), start);
+    Proof proof =
+        Proof.of(
+            outcome,
+            library.catalogue(),
+            roles,
+            selected(),
+            !isPart(),
+            start,
+            Duration.ofNanos(System.nanoTime() - nanos));
     if (quiet) {
       proof.shortcomings().forEach(console::println);
       console.println(proof.shortcomings().isEmpty() ? "PROVED" : "NOT PROVED");

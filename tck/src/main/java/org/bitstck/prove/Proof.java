@@ -61,7 +61,8 @@ public record Proof(
       Set<Peer> peers,
       Predicate<String> selected,
       boolean whole,
-      Instant startedAt) {
+      Instant startedAt,
+      Duration duration) {
     List<Row> rows = new ArrayList<>();
     for (Requirement requirement : catalogue.all()) {
       Optional<Peer> peer =
@@ -82,13 +83,7 @@ public record Proof(
         scenarios.merge(control.peer(), control.heard().played(), Math::max);
       }
     }
-    return new Proof(
-        outcome.controls(),
-        rows,
-        scenarios,
-        whole,
-        startedAt,
-        Duration.between(startedAt, Instant.now()));
+    return new Proof(outcome.controls(), rows, scenarios, whole, startedAt, duration);
   }
 
   private static Row row(
