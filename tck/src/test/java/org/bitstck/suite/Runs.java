@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.bitstck.engine.RunOptions;
 import org.bitstck.engine.RunResult;
@@ -58,13 +59,47 @@ final class Runs {
   }
 
   private static RunResult of(Peer peer, ReadBack readBack, Profile profile, Duration answer) {
+    return of(peer, readBack, profile, answer, result -> {});
+  }
+
+  /**
+   * @param whileItRuns what is done with the result before the peer is ended
+   */
+  static RunResult of(Peer peer, Duration answer, Consumer<RunResult> whileItRuns) {
+    return of(peer, ReadBack.TRY_HTTP, Profile.INTEROP, answer, whileItRuns);
+  }
+
+  private static RunResult of(
+      Peer peer,
+      ReadBack readBack,
+      Profile profile,
+      Duration answer,
+      Consumer<RunResult> whileItRuns) {
+    try (peer) {
+      peer.start();
+      RunResult result =
+          play(
+              Subject.at(peer.url()).with(readBack),
+              SCENARIOS,
+              new RunOptions(
+                  profile,
+                  new Selection(List.of(), List.of()),
+                  4,
+                  Limits.DEFAULT.withAnswer(answer)));
+      whileItRuns.accept(result);
+      return result;
+    }
+  }
+
+  /** Plays a part of the suite. */
+  static RunResult of(Peer peer, Selection selection) {
     try (peer) {
       peer.start();
       return play(
-          Subject.at(peer.url()).with(readBack),
+          Subject.at(peer.url()),
           SCENARIOS,
           new RunOptions(
-              profile, new Selection(List.of(), List.of()), 4, Limits.DEFAULT.withAnswer(answer)));
+              Profile.INTEROP, selection, 4, Limits.DEFAULT.withAnswer(PATIENT)));
     }
   }
 
