@@ -58,6 +58,12 @@ public final class ConsoleReport {
     out.flush();
   }
 
+  /** One finding alone. */
+  public void print(Finding finding, RunResult result) {
+    finding(List.of(finding));
+    out.flush();
+  }
+
   private void finding(List<Finding> same) {
     Finding first = same.get(0);
     out.println();
