@@ -17,6 +17,7 @@ import org.bitstck.play.process.HookRunner;
 import org.bitstck.play.process.PeerProcess.StartFailed;
 import org.bitstck.play.process.SpawnedSubject;
 import org.bitstck.requirement.Profile;
+import org.bitstck.subject.Directory;
 import org.bitstck.subject.Subject;
 import org.bitstck.subject.SubjectFile;
 import org.bitstck.subject.SubjectReader;
@@ -98,7 +99,7 @@ final class OpenSubject implements AutoCloseable {
         variables.put("profile", profile.text());
         variables.put("peers", Bundled.folder().toString());
         if (application) {
-          variables.put("application", "http://127.0.0.1:" + applications.listen(0));
+          variables.put("application", "http://" + applications.own().authority());
         }
         SpawnedSubject spawned = SpawnedSubject.start(file, variables);
         Subject subject = listening(spawned.subject(), applications);
@@ -122,11 +123,11 @@ final class OpenSubject implements AutoCloseable {
         .forEach(
             (name, directory) ->
                 directory
-                    .setting("notifies")
+                    .setting(Directory.NOTIFIES)
                     .ifPresent(
                         url -> {
                           try {
-                            applications.listen(URI.create(url).getPort());
+                            applications.listen(url);
                           } catch (IOException | IllegalArgumentException e) {
                             throw new UserError(
                                 "cannot play the server application at "

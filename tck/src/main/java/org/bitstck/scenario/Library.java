@@ -171,21 +171,27 @@ public final class Library {
 
   private <T> List<T> forEach(
       String prefix, String shownBefore, BiFunction<Source, String, T> read) {
-    List<T> results = new ArrayList<>();
-    List<Problem> problems = new ArrayList<>();
-    texts.forEach(
-        (name, text) -> {
-          if (name.startsWith(prefix)) {
-            try {
-              results.add(read.apply(new Source(shownBefore + name, text), text));
-            } catch (YamlException e) {
-              problems.addAll(e.problems());
-            }
-          }
-        });
+    // reading is most of what a start costs, and files know nothing of each other
+    List<Outcome<T>> outcomes =
+        texts.entrySet().parallelStream()
+            .filter(file -> file.getKey().startsWith(prefix))
+            .map(file -> read(shownBefore + file.getKey(), file.getValue(), read))
+            .toList();
+    List<Problem> problems = outcomes.stream().flatMap(o -> o.problems().stream()).toList();
     if (!problems.isEmpty()) {
       throw new YamlException(problems);
     }
-    return results;
+    return outcomes.stream().map(Outcome::value).toList();
+  }
+
+  /** What a file holds, or what is wrong with it. */
+  private record Outcome<T>(T value, List<Problem> problems) {}
+
+  private static <T> Outcome<T> read(String name, String text, BiFunction<Source, String, T> read) {
+    try {
+      return new Outcome<>(read.apply(new Source(name, text), text), List.of());
+    } catch (YamlException e) {
+      return new Outcome<>(null, e.problems());
+    }
   }
 }

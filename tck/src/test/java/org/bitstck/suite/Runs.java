@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.bitstck.engine.RunOptions;
 import org.bitstck.engine.RunResult;
@@ -57,21 +58,40 @@ final class Runs {
   }
 
   private static RunResult of(Peer peer, ReadBack readBack, Profile profile, Duration answer) {
+    return of(peer, readBack, profile, answer, result -> {});
+  }
+
+  /**
+   * @param whileItRuns what is done with the result before the peer is ended
+   */
+  static RunResult of(Peer peer, Duration answer, Consumer<RunResult> whileItRuns) {
+    return of(peer, ReadBack.TRY_HTTP, Profile.INTEROP, answer, whileItRuns);
+  }
+
+  private static RunResult of(
+      Peer peer,
+      ReadBack readBack,
+      Profile profile,
+      Duration answer,
+      Consumer<RunResult> whileItRuns) {
     Limits limits = Limits.DEFAULT.withAnswer(answer);
     try (peer;
         Applications applications = new Applications();
         SocketTransport transport = new SocketTransport(limits, Tls.ofJvm())) {
       peer.start();
-      return new ServerRun(
-              LIBRARY,
-              SCENARIOS,
-              Subject.at(peer.url()).with(readBack),
-              new RunOptions(profile, new Selection(List.of(), List.of()), 4, limits),
-              transport,
-              Tls.ofJvm(),
-              applications,
-              SubjectControl.NONE)
-          .run(List.of());
+      RunResult result =
+          new ServerRun(
+                  LIBRARY,
+                  SCENARIOS,
+                  Subject.at(peer.url()).with(readBack),
+                  new RunOptions(profile, new Selection(List.of(), List.of()), 4, limits),
+                  transport,
+                  Tls.ofJvm(),
+                  applications,
+                  SubjectControl.NONE)
+              .run(List.of());
+      whileItRuns.accept(result);
+      return result;
     } catch (SubjectUnreachable e) {
       throw new AssertionError(e);
     }
