@@ -180,7 +180,8 @@ final class DestinationDefects {
     }
     // never out of the server's own root, which is the operator's
     return file.startsWith(directory.storeRoot())
-        ? new Destination(directory, target.path(), file, target.folder())
+        ? new Destination(
+            directory.over(directory.storeRoot()), target.path(), file, target.folder())
         : directories.find(target);
   }
 

@@ -52,25 +52,33 @@ public record Directory(
 
   /** The same directory with other limits. */
   public Directory limited(SizeLimits other) {
-    return with(overwrite, other, application);
+    return with(folder, overwrite, other, application);
   }
 
   /** The same directory with another answer to existing files. */
   public Directory overwriting(Overwrite other) {
-    return with(other, limits, application);
+    return with(folder, other, limits, application);
   }
 
   /** The same directory with another server application. */
   public Directory notifying(NotificationSettings other) {
-    return with(overwrite, limits, other);
+    return with(folder, overwrite, limits, other);
+  }
+
+  /** The same directory over another folder. */
+  public Directory over(Path other) {
+    return with(other, overwrite, limits, application);
   }
 
   private Directory with(
-      Overwrite newOverwrite, SizeLimits newLimits, NotificationSettings newApplication) {
+      Path newFolder,
+      Overwrite newOverwrite,
+      SizeLimits newLimits,
+      NotificationSettings newApplication) {
     return new Directory(
         path,
         segments,
-        folder,
+        newFolder,
         uploads,
         scripts,
         newOverwrite,
