@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.bitstck.play.BesideLoader;
-import org.bitstck.play.client.scripted.Answer;
-import org.bitstck.play.client.scripted.AnswerSource;
-import org.bitstck.play.client.scripted.Question;
+import org.bitstck.play.tap.Answer;
+import org.bitstck.play.tap.AnswerSource;
+import org.bitstck.play.tap.Question;
 
 /** WireMock, started beside what else is to be done, and waited for by whom it is asked first. */
 final class LateAnswers implements AnswerSource {
@@ -56,7 +56,11 @@ final class LateAnswers implements AnswerSource {
     try {
       return source.get();
     } catch (ExecutionException e) {
-      throw new IOException("WireMock cannot be started: " + e.getCause(), e);
+      String why =
+          e.getCause() instanceof LinkageError
+              ? "it is not on the class path; add org.wiremock:wiremock-standalone"
+              : String.valueOf(e.getCause());
+      throw new IOException("WireMock cannot be started: " + why, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
