@@ -2,12 +2,21 @@ package org.bitstck.server.defect;
 
 import java.util.function.UnaryOperator;
 import org.bitstck.server.protocol.Ack;
+import org.bitstck.server.upload.Body;
 import org.bitstck.server.upload.Reception;
 
-/** Changes the Ack of a reception, whenever it comes. */
+/** Changes what becomes of a packet. */
 final class Receptions {
   private Receptions() {}
 
+  /** Stands around the body, if it is wanted. */
+  static Reception body(Reception reception, UnaryOperator<Body> change) {
+    return reception instanceof Reception.Receiving receiving
+        ? new Reception.Receiving(change.apply(receiving.body()))
+        : reception;
+  }
+
+  /** Changes the Ack, whenever it comes. */
   static Reception map(Reception reception, UnaryOperator<Ack> change) {
     if (reception instanceof Reception.Answered answered) {
       return new Reception.Answered(change.apply(answered.ack()));

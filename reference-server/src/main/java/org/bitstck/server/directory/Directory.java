@@ -42,6 +42,42 @@ public record Directory(
   /** Default of MC-BUP 3.2.1.1: 14 days. */
   public static final Duration SESSION_TIMEOUT = Duration.ofDays(14);
 
+  /** The same directory with other limits. */
+  public Directory limited(SizeLimits other) {
+    return new Directory(
+        path,
+        segments,
+        folder,
+        uploads,
+        overwrite,
+        other,
+        sessionTimeout,
+        maxSessions,
+        alternateHost,
+        readBack,
+        access,
+        notification,
+        storeRoot);
+  }
+
+  /** The same directory with another answer to existing files. */
+  public Directory overwriting(Overwrite other) {
+    return new Directory(
+        path,
+        segments,
+        folder,
+        uploads,
+        other,
+        limits,
+        sessionTimeout,
+        maxSessions,
+        alternateHost,
+        readBack,
+        access,
+        notification,
+        storeRoot);
+  }
+
   /** A directory that takes uploads of every size and gives them back. */
   public static Directory open(Path folder) {
     return new Directory(
