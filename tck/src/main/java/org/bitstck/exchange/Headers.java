@@ -14,11 +14,22 @@ public final class Headers implements Iterable<Header> {
   }
 
   public Optional<String> first(String name) {
-    return lines.stream().filter(line -> line.is(name)).map(Header::value).findFirst();
+    for (Header line : lines) {
+      if (line.is(name)) {
+        return Optional.of(line.value());
+      }
+    }
+    return Optional.empty();
   }
 
   public List<String> all(String name) {
-    return lines.stream().filter(line -> line.is(name)).map(Header::value).toList();
+    List<String> values = new ArrayList<>(1);
+    for (Header line : lines) {
+      if (line.is(name)) {
+        values.add(line.value());
+      }
+    }
+    return List.copyOf(values);
   }
 
   public boolean has(String name) {

@@ -39,17 +39,14 @@ public record Outcome(Kind kind, String observed, List<Fit> wrong) {
     Optional<Fit> unknown = Optional.empty();
     for (Legal legal : expectation.legal(profile)) {
       List<Fit> fits = legal.conditions().stream().map(seen::fit).toList();
-      List<Fit> wrong = fits.stream().filter(Fit::isWrong).toList();
-      if (!wrong.isEmpty()) {
-        misfits.add(wrong);
-      } else if (has(fits, Fit.Kind.UNREACHED)) {
-        unreached = unreached.or(() -> first(fits, Fit.Kind.UNREACHED));
-      } else if (has(fits, Fit.Kind.UNKNOWN) && !has(fits, Fit.Kind.HOLDS)) {
-        unknown = unknown.or(() -> first(fits, Fit.Kind.UNKNOWN));
-      } else if (!legal.tolerated()) {
-        return new Outcome(Kind.LEGAL, seen.describe(), List.of());
-      } else {
-        tolerated = Optional.of(legal);
+      switch (kind(legal, fits)) {
+        case ILLEGAL -> misfits.add(fits.stream().filter(Fit::isWrong).toList());
+        case UNREACHED -> unreached = unreached.or(() -> first(fits, Fit.Kind.UNREACHED));
+        case UNKNOWN -> unknown = unknown.or(() -> first(fits, Fit.Kind.UNKNOWN));
+        case TOLERATED -> tolerated = Optional.of(legal);
+        case LEGAL -> {
+          return new Outcome(Kind.LEGAL, seen.describe(), List.of());
+        }
       }
     }
     if (tolerated.isPresent()) {
@@ -71,6 +68,27 @@ public record Outcome(Kind kind, String observed, List<Fit> wrong) {
         nearest.stream().map(Fit::words).distinct().filter(words -> !all.contains(words)).toList();
     return new Outcome(
         Kind.ILLEGAL, news.isEmpty() ? all : all + "; " + String.join("; ", news), nearest);
+  }
+
+  /** Whether what came is legal without reserve; quicker than to say what it was. */
+  static boolean isLegal(Expectation expectation, Profile profile, Seen seen) {
+    return expectation.legal(profile).stream()
+        .anyMatch(
+            legal ->
+                kind(legal, legal.conditions().stream().map(seen::fit).toList()) == Kind.LEGAL);
+  }
+
+  private static Kind kind(Legal legal, List<Fit> fits) {
+    if (fits.stream().anyMatch(Fit::isWrong)) {
+      return Kind.ILLEGAL;
+    }
+    if (has(fits, Fit.Kind.UNREACHED)) {
+      return Kind.UNREACHED;
+    }
+    if (has(fits, Fit.Kind.UNKNOWN) && !has(fits, Fit.Kind.HOLDS)) {
+      return Kind.UNKNOWN;
+    }
+    return legal.tolerated() ? Kind.TOLERATED : Kind.LEGAL;
   }
 
   private static boolean has(List<Fit> fits, Fit.Kind kind) {

@@ -84,7 +84,12 @@ public final class RuleJudge implements Watch {
     if (rule.expectation().legal(profile).isEmpty()) {
       return;
     }
-    Outcome outcome = Outcome.of(rule.expectation(), profile, Observation.of(exchange));
+    Observation seen = Observation.of(exchange);
+    if (Outcome.isLegal(rule.expectation(), profile, seen)) {
+      tally.held();
+      return;
+    }
+    Outcome outcome = Outcome.of(rule.expectation(), profile, seen);
     tally.add(
         outcome.verdict(tally.level()),
         () ->

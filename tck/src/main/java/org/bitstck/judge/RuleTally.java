@@ -47,6 +47,11 @@ public final class RuleTally {
     return requirement.level(profile);
   }
 
+  /** The rule applied once more, and held. */
+  public synchronized void held() {
+    applied++;
+  }
+
   /**
    * The rule applied once more.
    *

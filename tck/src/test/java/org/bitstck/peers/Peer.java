@@ -9,6 +9,8 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * A peer of the kit on the loopback interface: plain sockets, one thread per connection. It shares
@@ -16,6 +18,14 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public abstract class Peer implements AutoCloseable {
   private static final int LINGER_MS = 1000;
+
+  private static final ExecutorService THREADS =
+      Executors.newCachedThreadPool(
+          task -> {
+            Thread thread = new Thread(task, "peer of the tests");
+            thread.setDaemon(true);
+            return thread;
+          });
 
   private final ServerSocket listener;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
@@ -30,7 +40,7 @@ public abstract class Peer implements AutoCloseable {
 
   /** Begins to accept connections. */
   public Peer start() {
-    thread("accept", this::acceptAll);
+    THREADS.execute(this::acceptAll);
     return this;
   }
 
@@ -44,7 +54,7 @@ public abstract class Peer implements AutoCloseable {
 
   /** Hands a new connection on: each has a thread of its own. */
   protected void accepted(Socket socket) {
-    thread("connection", () -> serveAndClose(socket));
+    THREADS.execute(() -> serveAndClose(socket));
   }
 
   protected final void serveAndClose(Socket socket) {
@@ -82,12 +92,6 @@ public abstract class Peer implements AutoCloseable {
         return;
       }
     }
-  }
-
-  private void thread(String role, Runnable task) {
-    Thread thread = new Thread(task, getClass().getSimpleName() + " " + role);
-    thread.setDaemon(true);
-    thread.start();
   }
 
   /** Stops listening and cuts all connections. */

@@ -9,10 +9,13 @@ import org.bitstck.engine.RunResult;
 import org.bitstck.engine.RunResult.Summary;
 import org.bitstck.judge.Verdict;
 import org.bitstck.requirement.Profile;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Clients that are right are told so. */
+@Execution(ExecutionMode.CONCURRENT)
 class CorrectClientsTest {
 
   @ParameterizedTest

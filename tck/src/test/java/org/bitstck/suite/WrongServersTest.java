@@ -8,10 +8,13 @@ import org.bitstck.engine.RunResult;
 import org.bitstck.judge.Verdict;
 import org.bitstck.peers.wrong.WrongServer;
 import org.bitstck.requirement.Profile;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A server with one fault is blamed for it, and for nothing else. */
+@Execution(ExecutionMode.CONCURRENT)
 class WrongServersTest {
 
   static List<WrongServer> servers() {

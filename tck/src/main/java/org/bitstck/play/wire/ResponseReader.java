@@ -70,30 +70,30 @@ final class ResponseReader {
 
   private String line() throws AnswerProblem {
     ByteArrayOutputStream line = new ByteArrayOutputStream(64);
-    while (true) {
-      int next = in.read();
-      if (next < 0) {
+    boolean whole = false;
+    while (!whole) {
+      int last = in.readLine(line);
+      if (last < 0) {
         String came =
             line.size() > 0
                 ? "after '" + text(line) + "'"
                 : head.size() > 0 ? "after " + head.size() + " bytes of head" : "";
         throw new AnswerProblem(Ending.CLOSED, came);
       }
-      head.write(next);
-      if (head.size() > limits.headBytes()) {
+      if (head.size() + line.size() > limits.headBytes()) {
         throw new AnswerProblem(
             Ending.TOO_LARGE, "more than " + limits.headBytes() + " bytes of head");
       }
-      if (next == '\n') {
-        String text = line.toString(StandardCharsets.ISO_8859_1);
-        if (!text.endsWith("\r")) {
-          fault("a line ends in LF without CR: '" + shortened(text) + "'");
-          return text;
-        }
-        return text.substring(0, text.length() - 1);
-      }
-      line.write(next);
+      whole = last == '\n';
     }
+    byte[] bytes = line.toByteArray();
+    head.writeBytes(bytes);
+    String text = new String(bytes, 0, bytes.length - 1, StandardCharsets.ISO_8859_1);
+    if (!text.endsWith("\r")) {
+      fault("a line ends in LF without CR: '" + shortened(text) + "'");
+      return text;
+    }
+    return text.substring(0, text.length() - 1);
   }
 
   private Headers headers() throws AnswerProblem {
@@ -161,13 +161,13 @@ final class ResponseReader {
       throw new AnswerProblem(
           Ending.TOO_LARGE, "more than " + limits.bodyBytes() + " bytes of body");
     }
-    for (long i = 0; i < count; i++) {
-      int next = in.read();
-      if (next < 0) {
+    for (long taken = 0; taken < count; ) {
+      int more = in.read(body, count - taken);
+      if (more < 0) {
         throw new AnswerProblem(
-            Ending.CLOSED, "after " + i + " of " + count + " announced body bytes");
+            Ending.CLOSED, "after " + taken + " of " + count + " announced body bytes");
       }
-      body.write(next);
+      taken += more;
     }
   }
 

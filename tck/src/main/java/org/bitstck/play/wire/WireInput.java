@@ -1,5 +1,6 @@
 package org.bitstck.play.wire;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -83,19 +84,45 @@ final class WireInput {
   }
 
   /**
-   * The next byte.
+   * As many of the next bytes as are here at once, at least one.
    *
-   * @return 0 to 255, or -1 at the end of the connection
+   * @param most how many are wanted, at least 1
+   * @return how many were taken, or -1 at the end of the connection
    * @throws AnswerProblem TIMED_OUT or RESET
    */
-  int read() throws AnswerProblem {
+  int read(ByteArrayOutputStream into, long most) throws AnswerProblem {
     if (position == limit && !fill()) {
       return -1;
     }
-    if (count++ == 0 && firstByteNanos == 0) {
+    return take(into, (int) Math.min(limit - position, most));
+  }
+
+  /**
+   * The bytes that are here, up to the next end of a line.
+   *
+   * @return the last byte taken, LF if the line is whole, or -1 at the end of the connection
+   * @throws AnswerProblem TIMED_OUT or RESET
+   */
+  int readLine(ByteArrayOutputStream into) throws AnswerProblem {
+    if (position == limit && !fill()) {
+      return -1;
+    }
+    int end = position;
+    while (end < limit && buffer[end++] != '\n') {
+      // on to the LF
+    }
+    take(into, end - position);
+    return buffer[end - 1] & 0xFF;
+  }
+
+  private int take(ByteArrayOutputStream into, int some) {
+    if (count == 0 && firstByteNanos == 0) {
       firstByteNanos = System.nanoTime();
     }
-    return buffer[position++] & 0xFF;
+    into.write(buffer, position, some);
+    position += some;
+    count += some;
+    return some;
   }
 
   /** Waits for a byte without taking it: true if there is one, false at the end or in silence. */

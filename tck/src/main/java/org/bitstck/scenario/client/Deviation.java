@@ -3,6 +3,7 @@ package org.bitstck.scenario.client;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bitstck.scenario.Place;
+import org.bitstck.scenario.WireFault;
 
 /**
  * Where the kit's server leaves the right way. Of several for one request the first one counts.

@@ -16,6 +16,7 @@ final class Reply {
   private final Hosting hosting;
   private final String guid;
   private int version;
+  private byte[] bytes;
 
   Reply(Hosting hosting) {
     this.hosting = hosting;
@@ -26,13 +27,16 @@ final class Reply {
   /** Another content of the same size, and another Last-Modified, from now on. */
   void change() {
     version++;
+    bytes = null;
   }
 
+  /** Not to be written to. */
   byte[] bytes() {
-    long size = hosting.settings().reply().size();
-    return size == 0
-        ? new byte[0]
-        : new TestFile(hosting.settings().reply(), 0x7E91L + version).bytes(0, size - 1);
+    if (bytes == null) {
+      TestFile file = new TestFile(hosting.settings().reply(), 0x7E91L + version);
+      bytes = file.bytes(0, file.size() - 1);
+    }
+    return bytes;
   }
 
   Download download() {
