@@ -45,7 +45,9 @@ public record Lesson(
     lines.add("legal: " + String.join("\n   or: ", legal));
     lines.add("came:  " + came);
     lines.add("why it matters: " + finding.requirement().impact());
-    lines.add("common mistake: " + mistake);
+    if (!finding.verdict().isUntested()) {
+      lines.add("common mistake: " + mistake);
+    }
     lines.add(finding.scenarioId() + ": " + finding.title());
     lines.add((finding.at() + "\n" + finding.at().excerpt()).strip());
     lines.addAll(transcript);
