@@ -114,7 +114,8 @@ final class Rounds {
     writeKnown(failures);
     List<String> unstable = stability.unstable();
     unstable.forEach(line -> console.println("not the same in every repeat: " + line));
-    List<String> stale = known.stale(result.findings(), checks(scenarios), reports::isFailure);
+    List<String> stale =
+        known.stale(result.findings(), KnownFailures.checks(scenarios), reports::isFailure);
     stale.forEach(line -> console.println("known failures are stale: " + line));
     boolean unexpected = failures.stream().anyMatch(f -> !known.holds(f));
     if (!failures.isEmpty() && !unexpected) {
@@ -136,14 +137,6 @@ final class Rounds {
     List<Scenario> shuffled = new ArrayList<>(scenarios);
     Collections.shuffle(shuffled, new Random(seed));
     return shuffled;
-  }
-
-  private static List<String> checks(List<Scenario> scenarios) {
-    List<String> ids = new ArrayList<>();
-    for (Scenario scenario : scenarios) {
-      scenario.requirements().forEach(r -> ids.add(scenario.id() + ":" + r));
-    }
-    return ids;
   }
 
   private void writeKnown(List<Finding> failures) throws IOException {
