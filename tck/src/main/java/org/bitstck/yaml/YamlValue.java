@@ -72,11 +72,7 @@ public final class YamlValue {
     if (!(node instanceof ScalarNode scalar)) {
       throw problem("a plain value is wanted here, not a " + kind());
     }
-    return VARIABLE
-        .matcher(scalar.getValue())
-        .replaceAll(
-            match ->
-                Matcher.quoteReplacement(variables.getOrDefault(match.group(1), match.group())));
+    return fill(scalar.getValue(), name -> Optional.ofNullable(variables.get(name)));
   }
 
   /** A whole number, decimal or with {@code 0x}. */
@@ -182,14 +178,24 @@ public final class YamlValue {
 
   /** Names of variables that are still open in a text. */
   public static List<String> openVariables(String text) {
-    return VARIABLE.matcher(text).results().map(match -> match.group(1)).toList();
+    return mayBeOpen(text)
+        ? VARIABLE.matcher(text).results().map(match -> match.group(1)).toList()
+        : List.of();
   }
 
   /** Fills in the variables of a text; unknown ones stay. */
   public static String fill(String text, Function<String, Optional<String>> values) {
+    if (!mayBeOpen(text)) {
+      return text;
+    }
     return VARIABLE
         .matcher(text)
         .replaceAll(
             match -> Matcher.quoteReplacement(values.apply(match.group(1)).orElse(match.group())));
+  }
+
+  /** Nearly no value has a variable, and thousands are read at each start. */
+  private static boolean mayBeOpen(String text) {
+    return text.contains("${");
   }
 }

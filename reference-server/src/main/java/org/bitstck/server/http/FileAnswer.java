@@ -16,17 +16,20 @@ import java.util.List;
  * Answers GET and HEAD for a file, whole or in parts. Several parts come in the order of the
  * request (MC-BUP 2.3); the file is streamed, so its size does not matter.
  */
-final class FileAnswer {
+public final class FileAnswer {
   private static final String TYPE = "application/octet-stream";
 
   private final ChannelHandlerContext ctx;
   private final HttpRequest request;
   private final boolean close;
+  private final DownloadRules rules;
 
   /**
    * @param close whether the connection ends behind the answer
    */
-  FileAnswer(ChannelHandlerContext ctx, HttpRequest request, boolean close) {
+  public FileAnswer(
+      ChannelHandlerContext ctx, HttpRequest request, boolean close, DownloadRules rules) {
+    this.rules = rules;
     this.ctx = ctx;
     this.request = request;
     this.close = close;
@@ -37,7 +40,7 @@ final class FileAnswer {
    *
    * @return the write of the last byte; null if the file cannot be opened, and nothing was sent
    */
-  ChannelFuture send(Path path) {
+  public ChannelFuture send(Path path) {
     try {
       OpenFile file = OpenFile.open(path);
       if (request.method().equals(HttpMethod.HEAD)) {
@@ -50,7 +53,7 @@ final class FileAnswer {
   }
 
   private ChannelFuture send(OpenFile file) throws IOException {
-    List<ByteRanges.Part> parts = ByteRanges.parse(range(file.modified()), file.size());
+    List<ByteRanges.Part> parts = rules.ranges().read(range(file.modified()), file.size());
     if (parts == null) {
       HttpResponse head = head(200, file.size(), file);
       head.headers().add("Content-Type", TYPE);
@@ -69,7 +72,7 @@ final class FileAnswer {
       head.headers().add("Content-Range", Multipart.contentRange(parts.get(0), file.size()));
       return send(file, head, parts, null);
     }
-    Multipart multipart = new Multipart(parts, file.size(), TYPE);
+    Multipart multipart = new Multipart(parts, file.size(), TYPE, rules.partHeaders());
     HttpResponse head = head(206, multipart.length(), file);
     head.headers().add("Content-Type", multipart.contentType());
     return send(file, head, parts, multipart);

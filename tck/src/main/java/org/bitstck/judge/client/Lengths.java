@@ -7,9 +7,9 @@ import org.bitstck.exchange.Request;
 import org.bitstck.judge.Fit;
 import org.bitstck.play.client.Recorded;
 import org.bitstck.play.client.Recording;
+import org.bitstck.scenario.WireFault;
 import org.bitstck.scenario.client.CallerAct;
 import org.bitstck.scenario.client.RequestKind;
-import org.bitstck.scenario.client.WireFault;
 
 /** Whether a request is as long as it says. */
 final class Lengths {

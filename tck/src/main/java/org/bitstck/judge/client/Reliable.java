@@ -6,7 +6,7 @@ import org.bitstck.exchange.Bits;
 import org.bitstck.exchange.Ending;
 import org.bitstck.exchange.Response;
 import org.bitstck.play.client.Recorded;
-import org.bitstck.scenario.client.WireFault;
+import org.bitstck.scenario.WireFault;
 
 /** Whether a client has to go by an answer of the kit. */
 final class Reliable {

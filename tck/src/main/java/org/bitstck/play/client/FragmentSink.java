@@ -5,8 +5,8 @@ import java.util.Arrays;
 import org.bitstck.exchange.Request;
 import org.bitstck.play.client.scripted.Content;
 import org.bitstck.play.client.scripted.ContentRangeValue;
-import org.bitstck.play.client.tap.BodySink;
 import org.bitstck.play.server.TestFile;
+import org.bitstck.play.tap.BodySink;
 
 /** Keeps the body of a request, or, where that would be too much, compares it with the file. */
 final class FragmentSink implements BodySink {

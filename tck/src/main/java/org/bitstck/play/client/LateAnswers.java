@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.bitstck.play.BesideLoader;
-import org.bitstck.play.client.scripted.Answer;
-import org.bitstck.play.client.scripted.AnswerSource;
-import org.bitstck.play.client.scripted.Question;
+import org.bitstck.play.tap.Answer;
+import org.bitstck.play.tap.AnswerSource;
+import org.bitstck.play.tap.Question;
 
 /** WireMock, started beside what else is to be done, and waited for by whom it is asked first. */
 final class LateAnswers implements AnswerSource {

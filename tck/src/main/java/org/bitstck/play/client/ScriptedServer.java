@@ -3,7 +3,7 @@ package org.bitstck.play.client;
 import java.io.IOException;
 import java.util.List;
 import org.bitstck.play.Limits;
-import org.bitstck.play.client.tap.Tap;
+import org.bitstck.play.tap.Tap;
 import org.bitstck.scenario.client.ServerSettings.HostId;
 
 /**

@@ -8,15 +8,15 @@ import org.bitstck.exchange.Exchange;
 import org.bitstck.exchange.Request;
 import org.bitstck.exchange.Timing;
 import org.bitstck.play.client.scripted.Content;
-import org.bitstck.play.client.scripted.Question;
-import org.bitstck.play.client.tap.Arrival;
-import org.bitstck.play.client.tap.BodySink;
-import org.bitstck.play.client.tap.Ended;
-import org.bitstck.play.client.tap.Visit;
+import org.bitstck.play.tap.Arrival;
+import org.bitstck.play.tap.BodySink;
+import org.bitstck.play.tap.Ended;
+import org.bitstck.play.tap.Question;
+import org.bitstck.play.tap.Visit;
+import org.bitstck.scenario.WireFault;
 import org.bitstck.scenario.client.Deviation;
 import org.bitstck.scenario.client.RequestKind;
 import org.bitstck.scenario.client.Trigger;
-import org.bitstck.scenario.client.WireFault;
 
 /** One request on a stage. */
 final class StageVisit implements Visit {
@@ -101,7 +101,7 @@ final class StageVisit implements Visit {
     stage.call(this);
     waiting =
         switch (fault().kind()) {
-          case DELAY, SLOW, SILENCE, STOP_READING -> true;
+          case DELAY, SLOW, SILENCE, STALL_BODY, STOP_READING -> true;
           default -> false;
         };
     return asked ? new Question(arrival.head().method(), () -> stage.answer(this)) : null;
@@ -211,7 +211,9 @@ final class StageVisit implements Visit {
 
   /** Nothing was to come any more, and nobody can see when a client stops to wait for it. */
   private boolean isGivenUpUnseen() {
-    return fault().kind() == WireFault.Kind.SILENCE
-        || fault().kind() == WireFault.Kind.STOP_READING;
+    return switch (fault().kind()) {
+      case SILENCE, STALL_BODY, STOP_READING -> true;
+      default -> false;
+    };
   }
 }

@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.bitstck.exchange.Bits;
 import org.bitstck.exchange.Request;
 import org.bitstck.play.client.scripted.Targets;
-import org.bitstck.play.client.tap.Scene;
-import org.bitstck.play.client.tap.Scenes;
+import org.bitstck.play.tap.Scene;
+import org.bitstck.play.tap.Scenes;
 
 /**
  * The scenarios that are played at the moment, by the beginning of their paths. A request with a

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bitstck.scenario.Place;
+import org.bitstck.scenario.WireFault;
+import org.bitstck.scenario.WireFaultReader;
 import org.bitstck.yaml.Quantity;
 import org.bitstck.yaml.YamlMapping;
 import org.bitstck.yaml.YamlValue;
@@ -43,7 +45,7 @@ final class DeviationReader {
     Trigger on = TriggerReader.read(words.require("on"));
     ServerEvent event = words.take("event").map(DeviationReader::event).orElse(ServerEvent.NONE);
     AckEdit ack = words.take("ack").map(AckReader::read).orElse(AckEdit.NONE);
-    WireFault wire = words.take("wire").map(WireReader::read).orElse(WireFault.NONE);
+    WireFault wire = words.take("wire").map(WireFaultReader::read).orElse(WireFault.NONE);
     words.done();
     if (event == ServerEvent.NONE && ack == AckEdit.NONE && wire == WireFault.NONE) {
       throw words
@@ -51,7 +53,7 @@ final class DeviationReader {
           .problem("the server deviates in nothing here: 'event', 'ack' or 'wire' says how");
     }
     if (ack != AckEdit.NONE) {
-      WireReader.whyNoAck(wire, ack)
+      NeverSeen.why(wire, ack)
           .ifPresent(
               why -> {
                 throw words.key("ack").problem(why);

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.bitstck.scenario.FileSpec;
 import org.bitstck.scenario.HeaderEdit;
 import org.bitstck.scenario.Place;
+import org.bitstck.scenario.WireFault;
 import org.bitstck.scenario.client.AckEdit;
 import org.bitstck.scenario.client.CallerAct;
 import org.bitstck.scenario.client.ClientScenario;
@@ -14,7 +15,6 @@ import org.bitstck.scenario.client.RequestKind;
 import org.bitstck.scenario.client.ServerEvent;
 import org.bitstck.scenario.client.ServerSettings;
 import org.bitstck.scenario.client.Trigger;
-import org.bitstck.scenario.client.WireFault;
 
 /** Scenarios written in Java. */
 public final class Scripts {

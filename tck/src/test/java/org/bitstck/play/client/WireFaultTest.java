@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.bitstck.exchange.Ending;
 import org.bitstck.scenario.Place;
+import org.bitstck.scenario.WireFault;
+import org.bitstck.scenario.WireFault.Kind;
 import org.bitstck.scenario.client.AckEdit;
 import org.bitstck.scenario.client.ClientClause.Outcome;
 import org.bitstck.scenario.client.ClientScenario;
@@ -18,8 +20,6 @@ import org.bitstck.scenario.client.Deviation;
 import org.bitstck.scenario.client.RequestKind;
 import org.bitstck.scenario.client.ServerEvent;
 import org.bitstck.scenario.client.Trigger;
-import org.bitstck.scenario.client.WireFault;
-import org.bitstck.scenario.client.WireFault.Kind;
 import org.junit.jupiter.api.Test;
 
 /** What clients see of each thing that happens on the wire, and what is recorded of it. */
@@ -155,6 +155,38 @@ class WireFaultTest extends Playings {
             });
 
     withheld(played.requests().get(0));
+  }
+
+  @Test
+  void stallBodyLastsUntilTheClientGivesUp() {
+    ClientScenario scenario =
+        Scripts.upload(
+            new Deviation(
+                Place.nowhere(),
+                PING,
+                ServerEvent.NONE,
+                new AckEdit(0, null, -1, -1, -1, List.of(), "0123456789", null, null, null),
+                new WireFault(Kind.STALL_BODY, 4, 0, null)));
+
+    Recording played =
+        playAll(
+            scenario,
+            (line, order) -> {
+              ping(line, order);
+              line.socket.setSoTimeout(100);
+              StringBuilder all = new StringBuilder();
+              assertThatThrownBy(() -> readTo(all, line))
+                  .isInstanceOf(SocketTimeoutException.class);
+              assertThat(all).contains("Content-Length: 10\r\n").endsWith("\r\n\r\n0123");
+            });
+
+    withheld(played.requests().get(0));
+  }
+
+  private static void readTo(StringBuilder all, RawLine line) throws IOException {
+    for (int next = line.in.read(); next >= 0; next = line.in.read()) {
+      all.append((char) next);
+    }
   }
 
   @Test

@@ -20,6 +20,7 @@ import org.bitstck.scenario.Legal;
 import org.bitstck.scenario.Library;
 import org.bitstck.scenario.ScenarioFile;
 import org.bitstck.scenario.Schemas;
+import org.bitstck.scenario.WireFault;
 import org.bitstck.scenario.client.ClientClause.Carries;
 import org.bitstck.scenario.client.ClientClause.CountIs;
 import org.bitstck.scenario.client.ClientClause.Form;

@@ -12,6 +12,7 @@ import org.bitstck.scenario.ExpectReader;
 import org.bitstck.scenario.KnownWords;
 import org.bitstck.scenario.Library;
 import org.bitstck.scenario.Schemas;
+import org.bitstck.scenario.WireFaultReader;
 import org.bitstck.yaml.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,7 +94,7 @@ class SameClientWordsTest {
     assertThat(options("/$defs/server/properties/host-id"))
         .isEqualTo(words(SettingsReader.HOST_IDS));
     assertThat(options("/$defs/deviation/properties/wire"))
-        .isEqualTo(words(WireReader.WITHOUT_VALUE));
+        .isEqualTo(words(WireFaultReader.WITHOUT_VALUE));
   }
 
   private static Set<String> words(Collection<? extends Enum<?>> constants) {

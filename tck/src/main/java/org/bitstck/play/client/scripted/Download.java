@@ -13,6 +13,7 @@ import org.bitstck.exchange.Header;
 import org.bitstck.exchange.Headers;
 import org.bitstck.exchange.Request;
 import org.bitstck.play.client.scripted.ByteRanges.Span;
+import org.bitstck.play.tap.Answer;
 
 /**
  * Answers GET and HEAD of an entity: single and several ranges, Last-Modified, conditions; MC-BUP

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.bitstck.exchange.Bits;
 import org.bitstck.exchange.Header;
+import org.bitstck.play.tap.Answer;
 import org.bitstck.scenario.HeaderEdit;
 import org.bitstck.scenario.client.AckEdit;
 import org.bitstck.scenario.client.RequestKind;
@@ -50,9 +51,7 @@ public final class ScriptedModel {
             ? model.whereItStands(received)
             : List.of();
     Answer answer =
-        received.isPacket()
-            ? Answer.ack(status, standing.toArray(Header[]::new))
-            : Answer.of(status);
+        received.isPacket() ? Acks.ack(status, standing.toArray(Header[]::new)) : Answer.of(status);
     return switch (status) {
       case 401 -> answer.with("WWW-Authenticate", "Basic realm=\"bits-tck\"");
       case 407 -> answer.with("Proxy-Authenticate", "Basic realm=\"bits-tck\"");

@@ -15,6 +15,7 @@ import org.bitstck.exchange.Bits;
 import org.bitstck.exchange.Header;
 import org.bitstck.exchange.Headers;
 import org.bitstck.play.client.UploadOrder.Credentials;
+import org.bitstck.play.tap.Answer;
 import org.bitstck.scenario.client.RequestKind;
 
 /**
@@ -50,7 +51,7 @@ public final class ServerModel {
       return refusal.get();
     }
     return switch (received.kind()) {
-      case PING -> Answer.ack(200);
+      case PING -> Acks.ack(200);
       case CREATE_SESSION -> create(received);
       case FRAGMENT -> fragment(received);
       case CLOSE_SESSION -> close(received);
@@ -92,7 +93,7 @@ public final class ServerModel {
     if (hosting.settings().authentication() && !isAuthenticated(headers)) {
       Header challenge = new Header("WWW-Authenticate", "Basic realm=\"bits-tck\"");
       return Optional.of(
-          received.isPacket() ? Answer.ack(401, challenge) : Answer.of(401, challenge));
+          received.isPacket() ? Acks.ack(401, challenge) : Answer.of(401, challenge));
     }
     if (!received.isPacket()) {
       return Optional.empty();
@@ -141,7 +142,7 @@ public final class ServerModel {
         headers.add(new Header("BITS-Host-Id-Fallback-Timeout", "" + seconds));
       }
     }
-    return Answer.ack(200, headers.toArray(Header[]::new));
+    return Acks.ack(200, headers.toArray(Header[]::new));
   }
 
   /** A fresh id; the same in each run, so that runs can be compared. */
@@ -167,10 +168,10 @@ public final class ServerModel {
       return badRequest();
     }
     if (given.get().first() > session.offset()) {
-      return Answer.ack(416, ownId(session), offset(session));
+      return Acks.ack(416, ownId(session), offset(session));
     }
     session.take(given.get(), received.content());
-    Answer ack = Answer.ack(200, ownId(session), offset(session));
+    Answer ack = Acks.ack(200, ownId(session), offset(session));
     return reply != null && session.isComplete()
         ? ack.with(Bits.REPLY_URL, reply.url(authority(received)))
         : ack;
@@ -206,7 +207,7 @@ public final class ServerModel {
     }
     last.accept(session);
     sessions.remove(session.id());
-    return Answer.ack(200, ownId(session));
+    return Acks.ack(200, ownId(session));
   }
 
   private Answer download(Received received) {
@@ -252,7 +253,7 @@ public final class ServerModel {
   }
 
   private static Answer error(int status, long code) {
-    return withError(Answer.ack(status), code, BY_SERVER);
+    return withError(Acks.ack(status), code, BY_SERVER);
   }
 
   /** Under both names that the field knows, MC-BUP's and the Win32 pages'. */

@@ -1,7 +1,7 @@
 package org.bitstck.play.client.wiremock;
 
 import java.util.function.Supplier;
-import org.bitstck.play.client.scripted.Answer;
+import org.bitstck.play.tap.Answer;
 
 /** An answer that is decided when it is asked for first, and stays as it is. */
 final class Pending {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.bitstck.exchange.Header;
-import org.bitstck.play.client.scripted.Answer;
+import org.bitstck.play.tap.Answer;
 
 /**
  * Makes of what WireMock said what was meant: an HTTP server neither says HTTP/1.0 nor a wrong

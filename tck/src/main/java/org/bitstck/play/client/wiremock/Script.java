@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bitstck.exchange.Header;
-import org.bitstck.play.client.scripted.Answer;
+import org.bitstck.play.tap.Answer;
 
 /** Puts the script's answers into WireMock's mouth: one stub for all that is asked. */
 final class Script implements ResponseDefinitionTransformerV2 {

@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicLong;
-import org.bitstck.play.client.scripted.AnswerSource;
-import org.bitstck.play.client.scripted.Question;
+import org.bitstck.play.tap.AnswerSource;
+import org.bitstck.play.tap.Question;
 
 /** Has answers said by a WireMock server on a loopback port. */
 public final class WireMockAnswers implements AnswerSource {

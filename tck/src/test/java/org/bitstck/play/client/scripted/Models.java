@@ -7,6 +7,7 @@ import org.bitstck.exchange.Headers;
 import org.bitstck.exchange.Request;
 import org.bitstck.play.client.UploadOrder.Credentials;
 import org.bitstck.play.server.TestFile;
+import org.bitstck.play.tap.Answer;
 import org.bitstck.scenario.FileSpec;
 import org.bitstck.scenario.client.RequestKind;
 import org.bitstck.scenario.client.ServerSettings;

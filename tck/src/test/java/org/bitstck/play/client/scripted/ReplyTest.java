@@ -5,6 +5,7 @@ import static org.bitstck.play.client.scripted.Models.created;
 import static org.bitstck.play.client.scripted.Models.fragment;
 
 import java.util.Arrays;
+import org.bitstck.play.tap.Answer;
 import org.bitstck.scenario.FileSpec;
 import org.bitstck.scenario.client.RequestKind;
 import org.bitstck.scenario.client.ServerSettings;

@@ -8,6 +8,7 @@ import static org.bitstck.play.client.scripted.Models.where;
 
 import java.util.List;
 import org.bitstck.exchange.Header;
+import org.bitstck.play.tap.Answer;
 import org.bitstck.scenario.HeaderEdit;
 import org.bitstck.scenario.client.AckEdit;
 import org.bitstck.scenario.client.RequestKind;

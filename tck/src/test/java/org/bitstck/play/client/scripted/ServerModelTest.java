@@ -12,6 +12,7 @@ import static org.bitstck.play.client.scripted.Models.where;
 import java.time.Duration;
 import java.util.Base64;
 import org.bitstck.exchange.Header;
+import org.bitstck.play.tap.Answer;
 import org.bitstck.scenario.client.RequestKind;
 import org.bitstck.scenario.client.ServerSettings;
 import org.bitstck.scenario.client.ServerSettings.HostId;

@@ -1,7 +1,0 @@
-package org.bitstck.play.client.tap;
-
-/** What takes a client's requests and says what is to happen to them. */
-public interface Scene {
-  /** A request has begun: its head was read. */
-  Visit visit(Arrival arrival);
-}
