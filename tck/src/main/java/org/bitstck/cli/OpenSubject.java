@@ -78,11 +78,14 @@ final class OpenSubject implements AutoCloseable {
   /** The reference server that comes with the kit. */
   static OpenSubject bundled(Profile profile) throws IOException, StartFailed {
     Bundled.check("reference server", "reference-server/bits-server.jar");
+    return open(bundledFile(), true, null, false, profile);
+  }
+
+  /** How the reference server is started and described. */
+  static SubjectFile bundledFile() throws IOException {
     try (InputStream in = OpenSubject.class.getResourceAsStream(BUNDLED)) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      SubjectFile file =
-          new SubjectReader(Path.of(""), System.getenv()).read(new Source(BUNDLED, text), text);
-      return open(file, text.contains(APPLICATION), null, false, profile);
+      return new SubjectReader(Path.of(""), System.getenv()).read(new Source(BUNDLED, text), text);
     }
   }
 

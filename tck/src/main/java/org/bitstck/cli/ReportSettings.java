@@ -39,7 +39,7 @@ final class ReportSettings {
       names = "--report",
       paramLabel = "NAME",
       split = ",",
-      description = "reports to write: html, json, junit, markdown")
+      description = "reports to write: html, json, junit, markdown, har, open-test")
   private List<String> reports = List.of();
 
   @Option(names = "--trace", description = "print the bytes of each finding")

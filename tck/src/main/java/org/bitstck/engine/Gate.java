@@ -22,10 +22,11 @@ final class Gate {
     }
     List<Finding> gated = new ArrayList<>();
     for (Finding finding : findings) {
+      // a SHOULD that was broken stays: it may be why nothing works
       boolean proof =
           finding.verdict() == Verdict.PASS
               || finding.verdict() == Verdict.INFO
-              || finding.verdict() == Verdict.WARN;
+              || finding.verdict() == Verdict.WARN && !finding.level().isShould();
       gated.add(proof ? finding.with(Verdict.BLOCKED, reason(broken.get())) : finding);
     }
     return gated;

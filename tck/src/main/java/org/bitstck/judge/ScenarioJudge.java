@@ -241,6 +241,7 @@ public final class ScenarioJudge {
         expectation.at(),
         about.stream().map(Exchange::number).toList(),
         verdict == Verdict.PASS ? List.of() : played.evidence(),
+        verdict == Verdict.PASS ? List.of() : played.asides(),
         played.duration().toMillis());
   }
 
