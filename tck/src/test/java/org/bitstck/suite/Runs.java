@@ -183,7 +183,7 @@ final class Runs {
         directories,
         "notification-timeout",
         NotifyingServer.HASTY,
-        Map.of(Directory.NOTIFIES, notifies, "timeout", "0.4"));
+        Map.of(Directory.NOTIFIES, notifies, "timeout", "0.7"));
     directory(
         directories,
         "relative-notification",

@@ -16,15 +16,13 @@ final class AnswerFaults {
             .also(
                 "an Ack that does not wait cannot say what the application says",
                 "BITS-NOTIFY-AUTH-001",
+                "BITS-NOTIFY-FLOW-005",
                 "BITS-NOTIFY-FLOW-007",
                 "BITS-NOTIFY-FLOW-008",
                 "BITS-SRV-ERR-018",
                 "BITS-SRV-FRAGMENT-022")
             .warned(
-                "BITS-NOTIFY-FLOW-010",
-                "BITS-NOTIFY-TIMER-001",
-                "BITS-NOTIFY-TIMER-002",
-                "BITS-SRV-STATE-002"),
+                "BITS-NOTIFY-FLOW-010", "BITS-NOTIFY-TIMER-001", "BITS-NOTIFY-TIMER-002"),
         server("its own URL replaces the static one", OwnUrl::new, "BITS-NOTIFY-FLOW-002"),
         server("an empty static URL counts", EmptyUrl::new, "BITS-NOTIFY-FLOW-002"),
         server("the reply by value is cut", CutByValue::new, "BITS-NOTIFY-FLOW-003"),
@@ -34,9 +32,8 @@ final class AnswerFaults {
         server("everything is delivered", AlwaysCopied::new, "BITS-NOTIFY-FLOW-006"),
         server("the data is left behind", DataLeft::new).warned("BITS-NOTIFY-FLOW-006"),
         server("a reply URL may have any length", AnyLength::new, "BITS-SRV-ERR-018"),
-        server("no Ack has a reply URL", NoUrl::new, "BITS-SRV-FRAGMENT-022")
-            .warned("BITS-SRV-STATE-002"),
-        server("all Acks have a reply URL", EarlyUrl::new, "BITS-SRV-FRAGMENT-024"),
+        server("no Ack has a reply URL", NoUrl::new, "BITS-SRV-FRAGMENT-022"),
+        server("all Acks have a reply URL", EarlyUrl::new).warned("BITS-SRV-FRAGMENT-024"),
         server("the URL is lost on the repeated fragment", UrlLost::new)
             .warned("BITS-SRV-STATE-002"),
         server("the application is asked again and again", AskedAgain::new)
@@ -53,8 +50,6 @@ final class AnswerFaults {
         asking.setDaemon(true);
         asking.start();
       }
-      // what is to be delivered it takes for granted
-      order.copied = order.upload().path().contains("-copied-");
       return offsetAck(200, order.upload());
     }
   }

@@ -20,8 +20,7 @@ final class NoticeFaults {
                 "BITS-NOTIFY-REQUEST-005",
                 "BITS-NOTIFY-REQUEST-008")
             .warned("BITS-SRV-STATE-002"),
-        server("the type none is overlooked", NoneOverlooked::new, "BITS-NOTIFY-REQUEST-002")
-            .also("what is told of is not delivered", "BITS-NOTIFY-REQUEST-002"),
+        server("the type none is overlooked", NoneOverlooked::new, "BITS-NOTIFY-REQUEST-002"),
         told("the method is BITS_POST", n -> n.method("BITS_POST"), "BITS-NOTIFY-REQUEST-003"),
         told("the method is GET", n -> n.method("GET"), "BITS-NOTIFY-REQUEST-003"),
         told("the version is 1.0", n -> n.version("HTTP/1.0"), "BITS-NOTIFY-REQUEST-003"),

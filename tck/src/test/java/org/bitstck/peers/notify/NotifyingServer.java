@@ -27,7 +27,7 @@ public class NotifyingServer extends PlainServer {
   public static final String QUIET = "/quiet/";
 
   /** So long an application has in the folder {@link #HASTY}. */
-  public static final long HASTE_MILLIS = 400;
+  public static final long HASTE_MILLIS = 700;
 
   protected static final String STATIC_URL = "BITS-Static-Response-URL";
   protected static final String COPY = "BITS-Copy-File-To-Destination";
@@ -38,6 +38,7 @@ public class NotifyingServer extends PlainServer {
   private static final String REPLIES = "/replies/";
   private static final String TIME = "Sat, 21 Nov 2026 08:00:00 GMT";
   private static final long FAILED = 0x8007003AL;
+  private static final long TOO_SLOW = 0x80070112L;
   private static final long PATIENCE_MILLIS = 20_000;
   private static final int LONGEST_URL = 2200;
 
@@ -292,9 +293,9 @@ public class NotifyingServer extends PlainServer {
 
   /** The Ack of a last fragment that the application has not taken. */
   protected HttpAnswer failed(Order order, int status) {
-    return withError(
-            offsetAck(status, order.upload()), status < 500 ? Refusal.INVALID_ARGUMENT : FAILED)
-        .with(CONTEXT, "0x7");
+    long error =
+        status == 408 ? TOO_SLOW : status < 500 ? Refusal.INVALID_ARGUMENT : FAILED;
+    return withError(offsetAck(status, order.upload()), error).with(CONTEXT, "0x7");
   }
 
   // ---- replies
