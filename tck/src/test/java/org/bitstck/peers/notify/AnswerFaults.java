@@ -21,8 +21,7 @@ final class AnswerFaults {
                 "BITS-NOTIFY-FLOW-008",
                 "BITS-SRV-ERR-018",
                 "BITS-SRV-FRAGMENT-022")
-            .warned(
-                "BITS-NOTIFY-FLOW-010", "BITS-NOTIFY-TIMER-001", "BITS-NOTIFY-TIMER-002"),
+            .warned("BITS-NOTIFY-FLOW-010", "BITS-NOTIFY-TIMER-001", "BITS-NOTIFY-TIMER-002"),
         server("its own URL replaces the static one", OwnUrl::new, "BITS-NOTIFY-FLOW-002"),
         server("an empty static URL counts", EmptyUrl::new, "BITS-NOTIFY-FLOW-002"),
         server("the reply by value is cut", CutByValue::new, "BITS-NOTIFY-FLOW-003"),

@@ -293,8 +293,7 @@ public class NotifyingServer extends PlainServer {
 
   /** The Ack of a last fragment that the application has not taken. */
   protected HttpAnswer failed(Order order, int status) {
-    long error =
-        status == 408 ? TOO_SLOW : status < 500 ? Refusal.INVALID_ARGUMENT : FAILED;
+    long error = status == 408 ? TOO_SLOW : status < 500 ? Refusal.INVALID_ARGUMENT : FAILED;
     return withError(offsetAck(status, order.upload()), error).with(CONTEXT, "0x7");
   }
 
