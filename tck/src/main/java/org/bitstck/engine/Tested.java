@@ -2,19 +2,25 @@ package org.bitstck.engine;
 
 import java.net.URI;
 import org.bitstck.requirement.Role;
+import org.bitstck.subject.Application;
 import org.bitstck.subject.Subject;
 
 /**
  * Who was tested, as reports say it.
  *
- * @param role {@code SERVER} or {@code CLIENT}
- * @param url of a server; null for a client
- * @param driven how a client was made to upload, in words; null for a server
+ * @param role {@code SERVER}, {@code CLIENT} or {@code SERVER_APPLICATION}
+ * @param url of a server, or where an application is notified; null for a client
+ * @param driven how a client was made to upload, in words; null for others
  */
 public record Tested(String name, Role role, URI url, String driven) {
   /** A server. */
   public static Tested of(Subject server) {
     return new Tested(server.name(), Role.SERVER, server.url(), null);
+  }
+
+  /** A server application. */
+  public static Tested of(Application application) {
+    return new Tested(application.name(), Role.SERVER_APPLICATION, application.url(), null);
   }
 
   /** A client. */
