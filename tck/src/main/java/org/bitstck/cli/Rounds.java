@@ -87,7 +87,7 @@ final class Rounds {
       new ConsoleReport(console, terminal, reports.trace, again).print(result);
     }
     files.write(result).forEach(path -> console.println("written: " + path));
-    String role = result.subject().role().text();
+    String role = result.subject().role().peer();
     files
         .writeOutput(role + ".log", said.get())
         .forEach(path -> console.println("written: " + path + ", what the " + role + " said last"));

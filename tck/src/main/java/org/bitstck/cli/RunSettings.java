@@ -13,6 +13,7 @@ import org.bitstck.requirement.Profile;
 import org.bitstck.requirement.Role;
 import org.bitstck.scenario.Library;
 import org.bitstck.scenario.Scenario;
+import org.bitstck.scenario.application.ApplicationScenario;
 import org.bitstck.scenario.client.ClientScenario;
 import org.bitstck.yaml.Quantity;
 import picocli.CommandLine.ITypeConverter;
@@ -98,7 +99,7 @@ final class RunSettings {
       throw new UncheckedIOException(e);
     }
     for (Scenario scenario : scenarios) {
-      Role meant = scenario instanceof ClientScenario ? Role.CLIENT : Role.SERVER;
+      Role meant = roleOf(scenario);
       if (meant != role) {
         throw new UserError(
             scenario.at()
@@ -107,7 +108,7 @@ final class RunSettings {
                 + "' is a scenario for a "
                 + meant.text()
                 + ": play it with 'bits-tck "
-                + meant.text()
+                + meant.peer()
                 + " --scenarios …'");
       }
     }
@@ -115,6 +116,13 @@ final class RunSettings {
       throw new UserError("no scenario matches the selection; 'bits-tck list' shows what there is");
     }
     return scenarios;
+  }
+
+  private static Role roleOf(Scenario scenario) {
+    if (scenario instanceof ApplicationScenario) {
+      return Role.SERVER_APPLICATION;
+    }
+    return scenario instanceof ClientScenario ? Role.CLIENT : Role.SERVER;
   }
 
   /** The options that say what is played, as they stand on a command line. */
