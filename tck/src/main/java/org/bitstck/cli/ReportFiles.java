@@ -30,8 +30,8 @@ record ReportFiles(List<Report> reports, Path folder) {
     for (String name : names) {
       reports.add(
           switch (name.strip()) {
-            case "json" -> new JsonReport(KitVersion.text());
-            case "junit" -> new JUnitReport();
+            case "json" -> new JsonReport(KitVersion.text(), command);
+            case "junit" -> new JUnitReport(command);
             case "markdown" -> new MarkdownReport(command);
             case "html" -> new HtmlReport(KitVersion.text(), command);
             default ->

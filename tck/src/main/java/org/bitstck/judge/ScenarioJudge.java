@@ -208,6 +208,7 @@ public final class ScenarioJudge {
         expectation.at(),
         about.stream().map(Exchange::number).toList(),
         verdict == Verdict.PASS ? List.of() : played.exchanges(),
+        verdict == Verdict.PASS ? List.of() : played.asides(),
         played.duration().toMillis());
   }
 

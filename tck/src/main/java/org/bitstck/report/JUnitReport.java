@@ -2,11 +2,13 @@ package org.bitstck.report;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -21,6 +23,15 @@ import org.bitstck.judge.Verdict;
  * does not apply is skipped.
  */
 public final class JUnitReport implements Report {
+  private final UnaryOperator<String> command;
+
+  /**
+   * @param command makes the line that tests this subject, with more options
+   */
+  public JUnitReport(UnaryOperator<String> command) {
+    this.command = command;
+  }
+
   @Override
   public String fileName() {
     return "junit.xml";
@@ -53,8 +64,7 @@ public final class JUnitReport implements Report {
     }
   }
 
-  private static void suite(
-      XMLStreamWriter xml, String topic, List<Finding> findings, RunResult result)
+  private void suite(XMLStreamWriter xml, String topic, List<Finding> findings, RunResult result)
       throws XMLStreamException {
     xml.writeCharacters("\n  ");
     xml.writeStartElement("testsuite");
@@ -63,7 +73,7 @@ public final class JUnitReport implements Report {
     xml.writeAttribute("time", seconds(findings.stream().mapToLong(Finding::durationMs).sum()));
     xml.writeAttribute("timestamp", result.startedAt().toString());
     for (Finding finding : findings) {
-      testCase(xml, finding);
+      testCase(xml, finding, result);
     }
     xml.writeCharacters("\n  ");
     xml.writeEndElement();
@@ -81,46 +91,52 @@ public final class JUnitReport implements Report {
     return String.valueOf(findings.stream().filter(which).count());
   }
 
-  private static void testCase(XMLStreamWriter xml, Finding finding) throws XMLStreamException {
+  private void testCase(XMLStreamWriter xml, Finding finding, RunResult result)
+      throws XMLStreamException {
     xml.writeCharacters("\n    ");
     xml.writeStartElement("testcase");
     xml.writeAttribute("classname", finding.topic().replace('/', '.'));
     xml.writeAttribute("name", finding.scenario() + ": " + finding.requirement().id());
     xml.writeAttribute("time", seconds(finding.durationMs()));
     Verdict verdict = finding.verdict();
+    Lesson lesson = Lesson.of(finding, result, command);
     if (verdict == Verdict.NOT_APPLICABLE) {
       xml.writeEmptyElement("skipped");
-      xml.writeAttribute("message", legible(finding.observed()));
+      xml.writeAttribute("message", legible(lesson.came()));
     } else if (verdict.isBad()) {
       xml.writeStartElement(verdict == Verdict.FAIL ? "failure" : "error");
       xml.writeAttribute("type", verdict.text());
-      xml.writeAttribute("message", legible(finding.observed()));
-      xml.writeCharacters(details(finding));
+      xml.writeAttribute("message", legible(lesson.came()));
+      xml.writeCharacters(details(lesson));
       xml.writeEndElement();
     } else if (verdict != Verdict.PASS) {
       xml.writeStartElement("system-out");
-      xml.writeCharacters(verdict.text() + "\n" + details(finding));
+      xml.writeCharacters(verdict.text() + "\n" + details(lesson));
       xml.writeEndElement();
     }
     xml.writeEndElement();
   }
 
-  private static String details(Finding finding) {
-    StringBuilder text = new StringBuilder();
-    text.append(finding.requirement().id())
-        .append(' ')
-        .append(finding.level().text())
-        .append(": ")
-        .append(finding.requirement().statement())
-        .append("\nlegal: ")
-        .append(finding.expected())
-        .append("\ncame:  ")
-        .append(finding.observed())
-        .append('\n')
-        .append(finding.at())
-        .append('\n');
-    text.append(Texts.transcript(finding.evidence()));
-    return legible(text.toString());
+  private String details(Lesson lesson) {
+    Finding finding = lesson.finding();
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        finding.requirement().id()
+            + " "
+            + finding.level().text()
+            + ", "
+            + String.join("; ", finding.requirement().sources()));
+    lines.add(finding.requirement().statement());
+    lines.add("legal: " + String.join("\n   or: ", lesson.legal()));
+    lines.add("came:  " + lesson.came());
+    lines.add("why it matters: " + finding.requirement().impact());
+    lines.add("common mistake: " + lesson.mistake());
+    lines.add(finding.scenarioId() + ": " + finding.title());
+    lines.add(finding.at() + "\n" + finding.at().excerpt());
+    lines.addAll(lesson.transcript());
+    lesson.curl().ifPresent(script -> lines.add("by hand:\n" + script));
+    lines.add("again: " + lesson.again());
+    return legible(String.join("\n", lines) + "\n");
   }
 
   /** XML 1.0 has no place for most control characters. */

@@ -6,11 +6,13 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.bitstck.engine.RunResult;
-import org.bitstck.exchange.Exchange;
 import org.bitstck.judge.Finding;
 import org.bitstck.judge.Tally;
 import org.bitstck.judge.Verdict;
+import org.bitstck.requirement.Requirement;
+import org.bitstck.requirement.Testable;
 
 /** The result as JSON. Its form is a contract: {@code bits-tck-report/1}. */
 public final class JsonReport implements Report {
@@ -18,9 +20,14 @@ public final class JsonReport implements Report {
   public static final String FORMAT = "bits-tck-report/1";
 
   private final String kitVersion;
+  private final UnaryOperator<String> command;
 
-  public JsonReport(String kitVersion) {
+  /**
+   * @param command makes the line that tests this subject, with more options
+   */
+  public JsonReport(String kitVersion, UnaryOperator<String> command) {
     this.kitVersion = kitVersion;
+    this.command = command;
   }
 
   @Override
@@ -51,9 +58,14 @@ public final class JsonReport implements Report {
       json.writeStringField("startedAt", result.startedAt().toString());
       json.writeNumberField("durationMs", result.duration().toMillis());
       summary(json, result);
+      json.writeArrayFieldStart("requirements");
+      for (Requirement requirement : result.tally().requirements()) {
+        requirement(json, requirement, result);
+      }
+      json.writeEndArray();
       json.writeArrayFieldStart("checks");
       for (Finding finding : result.findings()) {
-        check(json, finding);
+        check(json, finding, result);
       }
       json.writeEndArray();
       json.writeEndObject();
@@ -90,7 +102,23 @@ public final class JsonReport implements Report {
     json.writeEndObject();
   }
 
-  private static void check(JsonGenerator json, Finding finding) throws IOException {
+  private static void requirement(JsonGenerator json, Requirement requirement, RunResult result)
+      throws IOException {
+    json.writeStartObject();
+    json.writeStringField("id", requirement.id());
+    json.writeStringField("level", requirement.level(result.profile()).text());
+    json.writeStringField("statement", requirement.statement());
+    json.writeStringField(
+        "verdict",
+        result
+            .tally()
+            .verdict(requirement)
+            .map(Verdict::name)
+            .orElse(requirement.testable() == Testable.NO ? "NOT_TESTABLE" : "NOT_EXERCISED"));
+    json.writeEndObject();
+  }
+
+  private void check(JsonGenerator json, Finding finding, RunResult result) throws IOException {
     json.writeStartObject();
     json.writeStringField("requirement", finding.requirement().id());
     json.writeStringField("level", finding.level().text());
@@ -98,7 +126,8 @@ public final class JsonReport implements Report {
     json.writeStringField("scenario", finding.scenario());
     json.writeStringField("verdict", finding.verdict().name());
     json.writeStringField("expected", finding.expected());
-    json.writeStringField("observed", Texts.printable(finding.observed()));
+    Lesson lesson = Lesson.of(finding, result, command);
+    json.writeStringField("observed", lesson.came());
     json.writeArrayFieldStart("exchanges");
     for (int number : finding.exchanges()) {
       json.writeNumber(number);
@@ -106,21 +135,28 @@ public final class JsonReport implements Report {
     json.writeEndArray();
     json.writeNumberField("durationMs", finding.durationMs());
     if (finding.verdict() != Verdict.PASS) {
-      teach(json, finding);
+      teach(json, lesson);
     }
     json.writeEndObject();
   }
 
-  private static void teach(JsonGenerator json, Finding finding) throws IOException {
+  private static void teach(JsonGenerator json, Lesson lesson) throws IOException {
+    Finding finding = lesson.finding();
+    json.writeStringField("title", finding.title());
     json.writeStringField("statement", finding.requirement().statement());
     strings(json, "sources", finding.requirement().sources());
+    strings(json, "legal", lesson.legal());
     json.writeStringField("impact", finding.requirement().impact());
+    json.writeStringField("mistake", lesson.mistake());
     json.writeStringField("at", finding.at().toString());
-    json.writeArrayFieldStart("transcript");
-    for (Exchange exchange : finding.evidence()) {
-      json.writeString(Texts.transcript(exchange).stripIndent());
+    json.writeStringField("excerpt", finding.at().excerpt());
+    strings(json, "transcript", lesson.transcript());
+    if (lesson.curl().isPresent()) {
+      json.writeStringField("curl", lesson.curl().get());
+    } else if (!lesson.whyNoCurl().isEmpty()) {
+      json.writeStringField("whyNoCurl", lesson.whyNoCurl());
     }
-    json.writeEndArray();
+    json.writeStringField("again", lesson.again());
   }
 
   private static void strings(JsonGenerator json, String name, List<String> values)

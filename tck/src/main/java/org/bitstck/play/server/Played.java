@@ -1,8 +1,10 @@
 package org.bitstck.play.server;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.bitstck.exchange.Aside;
 import org.bitstck.exchange.Ending;
 import org.bitstck.exchange.Exchange;
 import org.bitstck.scenario.ServerScenario;
@@ -45,6 +47,34 @@ public record Played(
   /** True if it ended because no connection could be made. */
   public boolean isWithoutConnection() {
     return stop != null && exchanges().stream().anyMatch(e -> e.ending() == Ending.NO_CONNECTION);
+  }
+
+  /** What went on beside the exchanges. */
+  public List<Aside> asides() {
+    List<Aside> asides = new ArrayList<>();
+    int number = 0;
+    for (Step step : scenario.steps()) {
+      StepRecord record = record(step);
+      if (record != null && !record.exchanges().isEmpty()) {
+        number = record.exchanges().get(record.exchanges().size() - 1).number();
+      } else if (step instanceof Step.Pause) {
+        asides.add(new Aside(number, Aside.Kind.PAUSE, "nothing was sent for a while"));
+      } else if (step instanceof Step.Restart || step instanceof Step.RunHook) {
+        asides.add(new Aside(number, Aside.Kind.CONTROL, step.label()));
+      } else if (record != null && record.stored() != null) {
+        asides.add(new Aside(number, Aside.Kind.LOOK, record.stored().how()));
+      } else if (record != null && record.notifications() != null) {
+        asides.add(
+            new Aside(
+                number,
+                Aside.Kind.LOOK,
+                "notifications of the application so far: " + record.notifications().size()));
+      }
+      if (stop != null && stop.at() == step) {
+        break;
+      }
+    }
+    return asides;
   }
 
   public List<Exchange> exchanges() {
