@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.bitstck.server.application.ApplicationCommand;
 import org.bitstck.server.config.ConfigException;
 import org.bitstck.server.config.ConfigReader;
 import org.bitstck.server.config.ServerConfig;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     sortOptions = false,
-    subcommands = DefectsCommand.class,
+    subcommands = {ApplicationCommand.class, DefectsCommand.class},
+    synopsisSubcommandLabel = "[application]",
     description = "Takes uploads of the BITS Upload Protocol into a folder.",
     footer = {
       "",
@@ -34,6 +36,7 @@ import picocli.CommandLine.Spec;
       "  bits-server --folder . --port 0                 a free port; its URL is printed",
       "  bits-server --config /etc/bits-server.yaml",
       "  bits-server --config bits-server.yaml --check-config",
+      "  bits-server application --help                  the application that it notifies",
       "",
       "SIGHUP reads the configuration again, SIGTERM stops behind the running answers.",
       "Exit: 0 stopped, 1 cannot start, 2 wrong usage or configuration."

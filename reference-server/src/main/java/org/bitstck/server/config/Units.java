@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads sizes ({@code 64 KiB}) and spans of time ({@code 5m}). */
-final class Units {
+public final class Units {
   private static final Pattern SYNTAX = Pattern.compile("([0-9]{1,15}) ?([A-Za-z]*)");
   private static final Map<String, Long> BYTES =
       Map.of(
@@ -37,12 +37,12 @@ final class Units {
   private Units() {}
 
   /** Number of bytes; empty if the text is no size. */
-  static Optional<Long> size(String text) {
+  public static Optional<Long> size(String text) {
     return read(text, BYTES);
   }
 
   /** A positive span of time; empty if the text is none. */
-  static Optional<Duration> duration(String text) {
+  public static Optional<Duration> duration(String text) {
     return read(text, MILLIS).filter(millis -> millis > 0).map(Duration::ofMillis);
   }
 

@@ -12,7 +12,7 @@ import io.netty.handler.codec.http.HttpVersion;
 import org.bitstck.server.protocol.Ack;
 
 /** Turns answers into HTTP messages. None of them tells which program or release wrote it. */
-final class Answers {
+public final class Answers {
   private Answers() {}
 
   static FullHttpResponse of(Ack ack) {
@@ -30,13 +30,13 @@ final class Answers {
   }
 
   /** Tells the peer to send its body. */
-  static FullHttpResponse goOn() {
+  public static FullHttpResponse goOn() {
     return new DefaultFullHttpResponse(
         HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE, Unpooled.EMPTY_BUFFER);
   }
 
   /** The head of an answer whose body follows. */
-  static HttpResponse head(int status) {
+  public static HttpResponse head(int status) {
     HttpResponse response =
         new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(status));
     response.headers().add("Date", HttpDate.now());

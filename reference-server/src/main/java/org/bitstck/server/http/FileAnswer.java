@@ -16,7 +16,7 @@ import java.util.List;
  * Answers GET and HEAD for a file, whole or in parts. Several parts come in the order of the
  * request (MC-BUP 2.3); the file is streamed, so its size does not matter.
  */
-final class FileAnswer {
+public final class FileAnswer {
   private static final String TYPE = "application/octet-stream";
 
   private final ChannelHandlerContext ctx;
@@ -27,7 +27,8 @@ final class FileAnswer {
   /**
    * @param close whether the connection ends behind the answer
    */
-  FileAnswer(ChannelHandlerContext ctx, HttpRequest request, boolean close, DownloadRules rules) {
+  public FileAnswer(
+      ChannelHandlerContext ctx, HttpRequest request, boolean close, DownloadRules rules) {
     this.rules = rules;
     this.ctx = ctx;
     this.request = request;
@@ -39,7 +40,7 @@ final class FileAnswer {
    *
    * @return the write of the last byte; null if the file cannot be opened, and nothing was sent
    */
-  ChannelFuture send(Path path) {
+  public ChannelFuture send(Path path) {
     try {
       OpenFile file = OpenFile.open(path);
       if (request.method().equals(HttpMethod.HEAD)) {

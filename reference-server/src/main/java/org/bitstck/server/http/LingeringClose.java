@@ -12,14 +12,14 @@ import java.util.concurrent.TimeUnit;
  * the close, TCP would reset the connection, and the answer could be lost on its way (RFC 9112
  * 9.6).
  */
-final class LingeringClose {
+public final class LingeringClose {
   private LingeringClose() {}
 
   /**
    * Ends this side behind all that was written, and the connection when the peer has ended its
    * side.
    */
-  static void after(ChannelHandlerContext ctx, Duration limit) {
+  public static void after(ChannelHandlerContext ctx, Duration limit) {
     ctx.writeAndFlush(Unpooled.EMPTY_BUFFER)
         .addListener(
             written -> {

@@ -5,7 +5,7 @@ import java.net.InetSocketAddress;
 import org.bitstck.server.protocol.Peer;
 
 /** Tells who is at the other end of a channel. */
-final class Peers {
+public final class Peers {
   private Peers() {}
 
   static Peer of(Channel channel, boolean tls) {
@@ -15,7 +15,7 @@ final class Peers {
   }
 
   /** Host and port as they stand in a URL. */
-  static String authority(InetSocketAddress address) {
+  public static String authority(InetSocketAddress address) {
     String host = address.getAddress().getHostAddress();
     return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
   }

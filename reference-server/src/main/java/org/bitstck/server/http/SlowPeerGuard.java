@@ -11,9 +11,9 @@ import java.util.concurrent.TimeUnit;
  * Sees the raw bytes come in, and tells when a peer has had enough time. Used on the channel's own
  * thread only.
  */
-final class SlowPeerGuard extends ChannelInboundHandlerAdapter {
+public final class SlowPeerGuard extends ChannelInboundHandlerAdapter {
   /** What the peer is expected to send. */
-  enum Phase {
+  public enum Phase {
     /** A request, whenever it likes. */
     IDLE,
     /** The rest of a head. */
@@ -25,7 +25,7 @@ final class SlowPeerGuard extends ChannelInboundHandlerAdapter {
   }
 
   /** Fired down the pipeline when the time is up. */
-  record TooSlow(Phase phase) {}
+  public record TooSlow(Phase phase) {}
 
   private final Timeouts timeouts;
   private Phase phase = Phase.IDLE;
@@ -33,12 +33,12 @@ final class SlowPeerGuard extends ChannelInboundHandlerAdapter {
   private long bytes;
   private ScheduledFuture<?> tick;
 
-  SlowPeerGuard(Timeouts timeouts) {
+  public SlowPeerGuard(Timeouts timeouts) {
     this.timeouts = timeouts;
   }
 
   /** The next bytes of the peer are of this kind. */
-  void expect(Phase next) {
+  public void expect(Phase next) {
     phase = next;
     restart();
   }
