@@ -68,7 +68,8 @@ class CommandLineTest {
 
   @Test
   void defects() throws Exception {
-    assertThat(run(0, "--help")).containsPattern("--defect=ID[^-]*for\\s+testing\\s+test\\s+kits\\s+only");
+    assertThat(run(0, "--help"))
+        .containsPattern("--defect=ID[^-]*for\\s+testing\\s+test\\s+kits\\s+only");
     assertThat(run(0, "--list-defects").lines())
         .allMatch(line -> line.matches("\\{\"id\":\"BITS-[^}]*\"role\":\"server\"[^}]*}"));
     run(2, "--folder", ".", "--defect", "BITS-SRV-PING-001/unknown-typo");

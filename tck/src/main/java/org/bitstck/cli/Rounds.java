@@ -104,6 +104,7 @@ final class Rounds {
       console.println("all " + failures.size() + " failures are known");
     }
     console.flush();
+    ClassArchive.worthKeeping();
     return exitCode(result, unexpected || !unstable.isEmpty(), !stale.isEmpty());
   }
 
