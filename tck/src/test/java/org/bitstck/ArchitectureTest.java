@@ -37,9 +37,23 @@ class ArchitectureTest {
           "engine", "judge", "play", "scenario", "exchange", "requirement", "subject", "yaml");
 
   @ArchTest
+  static final ArchRule PROVE =
+      knowsOnly(
+          "prove",
+          "engine",
+          "judge",
+          "play",
+          "scenario",
+          "exchange",
+          "requirement",
+          "subject",
+          "yaml");
+
+  @ArchTest
   static final ArchRule REPORT =
       knowsOnly(
           "report",
+          "prove",
           "engine",
           "judge",
           "play",

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bitstck.engine.ClientRun;
+import org.bitstck.engine.ScriptedStage;
 import org.bitstck.engine.SubjectUnreachable;
 import org.bitstck.play.client.UploadOrder;
 import org.bitstck.play.client.driver.WaitDriver;

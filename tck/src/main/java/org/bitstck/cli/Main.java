@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
       ListCommand.class,
       ExplainCommand.class,
       LintCommand.class,
+      ProveCommand.class,
       SchemaCommand.class
     },
     footerHeading = "%nThe tour:%n",

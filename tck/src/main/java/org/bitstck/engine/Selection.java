@@ -1,6 +1,7 @@
 package org.bitstck.engine;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,6 +42,12 @@ public final class Selection {
             scenario.requirements().stream(),
             scenario.tags().stream())
         .flatMap(names -> names);
+  }
+
+  /** Names that match one of the patterns, {@code *} for any text; all where there is none. */
+  public static Predicate<String> names(List<String> patterns) {
+    List<Pattern> compiled = patterns.stream().map(Selection::pattern).toList();
+    return name -> compiled.isEmpty() || compiled.stream().anyMatch(p -> p.matcher(name).matches());
   }
 
   private static Pattern pattern(String text) {

@@ -18,6 +18,20 @@ public final class Bits {
 
   public static final String ERROR_CONTEXT = "BITS-Error-Context";
 
+  /** Of a notification: the destination of the upload, MC-BUP 2.2.12.2. */
+  public static final String ORIGINAL_URL = "BITS-Original-Request-URL";
+
+  /**
+   * Of a notification by reference: where the upload lies. The first is what is sent, the second
+   * what MC-BUP 2.2.12.2 calls it.
+   */
+  public static final List<String> REQUEST_FILE =
+      List.of("BITS-Request-DataFile-Name", "BITS-Request-DataEntity-Name");
+
+  /** Of a notification by reference: where the reply is to be put; names as above. */
+  public static final List<String> RESPONSE_FILE =
+      List.of("BITS-Response-DataFile-Name", "BITS-Response-DataEntity-Name");
+
   public static final String CONTENT_LENGTH = "Content-Length";
   public static final String CONTENT_RANGE = "Content-Range";
 

@@ -23,7 +23,8 @@ final class CurlRequests {
   /** Shorter ids would be found in other text as well. */
   private static final int SHORTEST_ID = 8;
 
-  private static final int SECONDS = 10;
+  /** Quiet but for errors, with the head of the answer, ten seconds at most. */
+  private static final String CURL_OPTIONS = "-sSi -m 10";
 
   /** What stands behind a whole request as written: no end of the answer is known there. */
   private static final int RAW_SECONDS = 3;
@@ -78,8 +79,8 @@ final class CurlRequests {
     }
     abbreviated = true;
     lines.add(
-        "bits() { curl -sSi -m "
-            + SECONDS
+        "bits() { curl "
+            + CURL_OPTIONS
             + " -X "
             + Bits.METHOD
             + " -H Content-Type: -H Expect: \"$@\"; }");
@@ -136,37 +137,51 @@ final class CurlRequests {
         || text.lines().anyMatch(line -> !secrets.line(line).equals(line))) {
       throw new CurlCannot(why + ", with credentials in it");
     }
-    return "printf "
-        + word(sessions).printf(text)
-        + " | curl -s -m "
-        + RAW_SECONDS
-        + " telnet://"
-        + authority;
+    return word(sessions).printf(text) + " | curl -s -m " + RAW_SECONDS + " telnet://" + authority;
+  }
+
+  /**
+   * A request that goes over the connection of the one before, to be put behind its line.
+   *
+   * @throws CurlCannot if one of the two is none that curl sends
+   */
+  String next(Request before, Request request, Map<String, String> sessions) throws CurlCannot {
+    ShellWord word = word(sessions);
+    boolean piped = request.body().length > 0 && piped(request.body(), word) != null;
+    if (piped || whyRaw(before).isPresent() || whyRaw(request).isPresent()) {
+      throw new CurlCannot("the request has to go over the connection of the one before");
+    }
+    if (before.body().length > 0) {
+      throw new CurlCannot("curl leaves a connection on which more comes than was asked for");
+    }
+    return " --next " + CURL_OPTIONS + rest(request, sessions, false);
   }
 
   private String curl(Request request, Map<String, String> sessions) {
+    byte[] body = request.body();
+    String pipe = body.length == 0 ? null : piped(body, word(sessions));
+    boolean brief = abbreviated && request.isPacket();
+    return (pipe == null ? "" : pipe + " | ")
+        + (brief ? "bits" : "curl " + CURL_OPTIONS)
+        + rest(request, sessions, brief);
+  }
+
+  private String rest(Request request, Map<String, String> sessions, boolean brief) {
     ShellWord word = word(sessions);
     StringBuilder line = new StringBuilder();
-    byte[] body = request.body();
-    String pipe = body.length == 0 ? null : piped(body, word);
-    if (pipe != null) {
-      line.append(pipe).append(" | ");
-    }
-    boolean packet = request.isPacket();
-    line.append(packet && abbreviated ? "bits" : "curl -sSi -m " + SECONDS);
     if (request.method().equals("HEAD")) {
       line.append(" -I");
-    } else if (!(packet && abbreviated) && !request.method().equals("GET")) {
+    } else if (!brief && !request.method().equals("GET")) {
       line.append(" -X ").append(word.of(request.method()));
     }
     if (request.version().equals("HTTP/1.0")) {
       line.append(" --http1.0");
     }
-    headers(request, sessions, line);
-    if (pipe != null) {
-      line.append(" --data-binary @-");
-    } else if (body.length > 0) {
-      line.append(" --data-raw ").append(word.of(text(body)));
+    headers(request, sessions, line, brief);
+    byte[] body = request.body();
+    if (body.length > 0) {
+      line.append(
+          piped(body, word) != null ? " --data-binary @-" : " --data-raw " + word.of(text(body)));
     }
     return line.append(url(request.target(), word)).toString();
   }
@@ -177,12 +192,13 @@ final class CurlRequests {
     if (body.length > LITERAL_BODY) {
       return "head -c " + body.length + " /dev/zero | tr '\\0' x";
     }
-    return PRINTABLE.matcher(text).matches() ? null : "printf " + word.printf(text);
+    return PRINTABLE.matcher(text).matches() ? null : word.printf(text);
   }
 
-  private void headers(Request request, Map<String, String> sessions, StringBuilder line) {
+  private void headers(
+      Request request, Map<String, String> sessions, StringBuilder line, boolean brief) {
     boolean hasBody = request.body().length > 0;
-    if (!(request.isPacket() && abbreviated) && hasBody) {
+    if (!brief && hasBody) {
       if (!request.headers().has("Content-Type")) {
         line.append(" -H Content-Type:");
       }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.bitstck.exchange.AckReading;
 import org.bitstck.exchange.Aside;
+import org.bitstck.exchange.Bits;
 import org.bitstck.exchange.Ending;
 import org.bitstck.exchange.Exchange;
 import org.bitstck.exchange.Request;
@@ -30,6 +31,9 @@ final class CurlScript {
 
   /** The part of a destination's name that is another one in each run. */
   private static final Pattern RUN = Pattern.compile("bits-tck-[0-9a-f]{8}-");
+
+  private static final Pattern GUID =
+      Pattern.compile("\\{[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\\}");
 
   private final String text;
   private final String whyNot;
@@ -82,9 +86,15 @@ final class CurlScript {
 
     String write(List<Exchange> exchanges) throws CurlCannot {
       check(exchanges);
-      if (exchanges.stream().anyMatch(e -> RUN.matcher(target(e)).find())) {
+      List<String> invented = invented(exchanges);
+      if (!invented.isEmpty() || exchanges.stream().anyMatch(e -> RUN.matcher(target(e)).find())) {
         lines.add("n=$(date +%s)");
         requests.name(RUN, "bits-tck-\"$n\"-");
+        invented.forEach(
+            id ->
+                requests.name(
+                    Pattern.compile(Pattern.quote(id)),
+                    "'" + id.substring(0, id.lastIndexOf('-') + 1) + "00'\"$n\"'}'"));
       }
       requests.abbreviate(exchanges).forEach(lines::add);
       for (int i = 0; i < exchanges.size(); i++) {
@@ -101,6 +111,26 @@ final class CurlScript {
         throw new CurlCannot("it is too long for a command line");
       }
       return script;
+    }
+
+    /** Session ids that nobody has given: a server may take one up, and know it from then on. */
+    private static List<String> invented(List<Exchange> exchanges) {
+      List<String> given =
+          exchanges.stream()
+              .filter(e -> e.request().packetType().equalsIgnoreCase("Create-Session"))
+              .flatMap(e -> e.answer().flatMap(AckReading::sessionId).stream())
+              .map(id -> id.toLowerCase(Locale.ROOT))
+              .toList();
+      return exchanges.stream()
+          .map(Writer::id)
+          .filter(id -> GUID.matcher(id).matches())
+          .filter(id -> !given.contains(id.toLowerCase(Locale.ROOT)))
+          .distinct()
+          .toList();
+    }
+
+    private static String id(Exchange exchange) {
+      return exchange.request().headers().first(Bits.SESSION_ID).orElse("");
     }
 
     private static int last(List<Exchange> exchanges) {
@@ -150,6 +180,14 @@ final class CurlScript {
 
     private void send(List<Exchange> exchanges, int i) throws CurlCannot {
       Exchange exchange = exchanges.get(i);
+      if (i > 0 && isTied(exchanges.get(i - 1), exchange)) {
+        int end = lines.size() - 1;
+        lines.set(
+            end,
+            lines.get(end)
+                + requests.next(exchanges.get(i - 1).request(), exchange.request(), sessions));
+        return;
+      }
       String line = requests.line(exchange.request(), sessions);
       Optional<String> id = exchange.answer().flatMap(AckReading::sessionId);
       boolean isNew =
@@ -159,11 +197,19 @@ final class CurlScript {
       if (isNew && isUsed(id.get(), exchanges.subList(i + 1, exchanges.size()))) {
         String name = sessions.isEmpty() ? "s" : "s" + (sessions.size() + 1);
         sessions.put(id.get(), name);
-        lines.add(name + "=$(" + line + " | tee /dev/stderr | tr -d '\\r' |");
-        lines.add("  awk -F': *' 'tolower($1) == \"bits-session-id\" {print $2}')");
+        lines.add(name + "=$(" + line + " | tr -d '\\r' |");
+        lines.add(
+            "  awk -F': *' '{print > \"/dev/stderr\"} tolower($1) == \"bits-session-id\" {print $2}')");
       } else {
         lines.add(line);
       }
+    }
+
+    /** The kit itself leaves a connection behind a refusal, unless the scenario is about it. */
+    private static boolean isTied(Exchange before, Exchange next) {
+      return next.reused()
+          && next.connection() == before.connection()
+          && before.answer().filter(answer -> !answer.isSuccess()).isPresent();
     }
 
     private static boolean isUsed(String id, List<Exchange> later) {

@@ -31,9 +31,9 @@ final class ShellWord {
     return word(text, false);
   }
 
-  /** The text as the format of printf, bytes beyond ASCII and control characters escaped. */
+  /** A command that prints the text, bytes beyond ASCII and control characters escaped. */
   String printf(String text) {
-    return word(text, true);
+    return "printf " + (text.startsWith("-") ? "-- " : "") + word(text, true);
   }
 
   private String word(String text, boolean format) {

@@ -60,9 +60,9 @@ public final class Transcript {
     line(
         "#"
             + exchange.number()
-            + " connection "
-            + exchange.connection()
-            + (exchange.reused() ? " (reused)" : "")
+            + (exchange.toApplication()
+                ? " the server to its application"
+                : " connection " + exchange.connection() + (exchange.reused() ? " (reused)" : ""))
             + ", at "
             + millis(exchange.timing().sent())
             + " ms");

@@ -26,6 +26,7 @@ public record WireFault(Kind kind, long bytes, long millis, String text) {
       case CLOSE -> "the connection is closed instead of an answer";
       case CUT -> "the answer ends behind " + bytes + " bytes";
       case CUT_BODY -> "the answer's body ends behind " + bytes + " bytes";
+      case STALL_BODY -> "the answer's body stops behind " + bytes + " bytes";
       case SILENCE -> "no answer comes";
       case STOP_READING -> "the body is read no further than " + bytes + " bytes";
       case GARBAGE -> "what comes is no HTTP";

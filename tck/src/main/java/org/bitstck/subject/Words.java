@@ -40,7 +40,8 @@ public final class Words {
     SECONDS,
     NUMBER,
     HOST,
-    URL
+    URL,
+    RELATIVE_URL
   }
 
   /** Special directories, with the settings that scenarios need of them. */
@@ -60,8 +61,14 @@ public final class Words {
               Map.entry("session-limit", Map.of("sessions", Setting.NUMBER)),
               Map.entry("disk-full", Map.of("bytes", Setting.BYTES)),
               Map.entry("scripts", Map.of()),
-              Map.entry("reply-by-reference", Map.of("notifies", Setting.URL)),
-              Map.entry("reply-by-value", Map.of("notifies", Setting.URL))));
+              Map.entry("reply-by-reference", Map.of(Directory.NOTIFIES, Setting.URL)),
+              Map.entry("reply-by-value", Map.of(Directory.NOTIFIES, Setting.URL)),
+              Map.entry("no-notification", Map.of(Directory.NOTIFIES, Setting.URL)),
+              Map.entry(
+                  "notification-timeout",
+                  Map.of(Directory.NOTIFIES, Setting.URL, "timeout", Setting.SECONDS)),
+              Map.entry(
+                  "relative-notification", Map.of(Directory.NOTIFIES, Setting.RELATIVE_URL))));
 
   private Words() {}
 }

@@ -20,7 +20,7 @@ class JsonReportTest {
 
   private static JsonNode written(RunResult result) throws IOException {
     StringWriter text = new StringWriter();
-    new JsonReport("1.2.3").write(result, text);
+    new JsonReport("1.2.3", Results::again).write(result, text);
     return new ObjectMapper().readTree(text.toString());
   }
 

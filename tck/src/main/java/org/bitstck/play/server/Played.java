@@ -2,11 +2,14 @@ package org.bitstck.play.server;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.bitstck.exchange.Aside;
 import org.bitstck.exchange.Ending;
 import org.bitstck.exchange.Exchange;
+import org.bitstck.play.application.Notification;
 import org.bitstck.scenario.ServerScenario;
 import org.bitstck.scenario.Step;
 
@@ -16,6 +19,7 @@ import org.bitstck.scenario.Step;
  * @param steps those that were played, in order
  * @param stop why the rest was not; null if all were
  * @param files the files of the scenario by name
+ * @param notifications what the server application was told, in order
  * @param late the kit itself came much too late out of a pause: what followed says nothing
  */
 public record Played(
@@ -23,8 +27,20 @@ public record Played(
     List<StepRecord> steps,
     Stop stop,
     Map<String, TestFile> files,
+    List<Notification> notifications,
     boolean late,
     Duration duration) {
+
+  /** One in which no application was notified. */
+  public Played(
+      ServerScenario scenario,
+      List<StepRecord> steps,
+      Stop stop,
+      Map<String, TestFile> files,
+      boolean late,
+      Duration duration) {
+    this(scenario, steps, stop, files, List.of(), late, duration);
+  }
 
   /**
    * The end before the end.
@@ -32,10 +48,19 @@ public record Played(
    * @param at the step that did not succeed
    * @param reason in words
    * @param inexpressible true if the transport cannot say what the step wants
+   * @param moot true if what came in the step itself says nothing either
    */
-  public record Stop(Step at, String reason, boolean inexpressible) {
-    Stop(Step at, String reason) {
-      this(at, reason, false);
+  public record Stop(Step at, String reason, boolean inexpressible, boolean moot) {
+    public Stop(Step at, String reason) {
+      this(at, reason, false, false);
+    }
+
+    static Stop inexpressible(Step at, String reason) {
+      return new Stop(at, reason, true, false);
+    }
+
+    static Stop moot(Step at, String reason) {
+      return new Stop(at, reason, false, true);
     }
   }
 
@@ -79,5 +104,12 @@ public record Played(
 
   public List<Exchange> exchanges() {
     return steps.stream().flatMap(step -> step.exchanges().stream()).toList();
+  }
+
+  /** Those of the server with its application as well, in the order in which they began. */
+  public List<Exchange> evidence() {
+    return Stream.concat(exchanges().stream(), notifications.stream().map(Notification::exchange))
+        .sorted(Comparator.comparingInt(Exchange::number))
+        .toList();
   }
 }

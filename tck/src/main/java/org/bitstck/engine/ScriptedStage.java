@@ -1,4 +1,4 @@
-package org.bitstck.cli;
+package org.bitstck.engine;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
-import org.bitstck.engine.ClientPlay;
 import org.bitstck.play.Limits;
 import org.bitstck.play.Patience;
 import org.bitstck.play.client.ClientDriver;
@@ -19,26 +18,35 @@ import org.bitstck.play.client.ScriptedServer;
 import org.bitstck.scenario.client.ClientScenario;
 
 /** The kit's server that clients meet, with a folder for the files that they upload. */
-final class ScriptedStage implements ClientPlay, AutoCloseable {
+public final class ScriptedStage implements ClientPlay, AutoCloseable {
   private final ScriptedServer server;
+  private final boolean shared;
   private final Path folder;
   private final ClientPlayer player;
 
-  private ScriptedStage(ScriptedServer server, Path folder, ClientPlayer player) {
-    this.server = server;
-    this.folder = folder;
-    this.player = player;
-  }
-
-  static ScriptedStage open(Limits limits, ClientDriver driver) throws IOException {
+  private ScriptedStage(ScriptedServer server, boolean shared, Limits limits, ClientDriver driver)
+      throws IOException {
     byte[] id = new byte[4];
     ThreadLocalRandom.current().nextBytes(id);
-    Path folder = Files.createTempDirectory("bits-tck-uploads-");
-    ScriptedServer server = ScriptedServer.open(limits);
-    return new ScriptedStage(
-        server,
-        folder,
-        new ClientPlayer(server, driver, folder, limits, HexFormat.of().formatHex(id)));
+    this.server = server;
+    this.shared = shared;
+    this.folder = Files.createTempDirectory("bits-tck-uploads-");
+    this.player = new ClientPlayer(server, driver, folder, limits, HexFormat.of().formatHex(id));
+  }
+
+  /** With a server of its own. */
+  public static ScriptedStage open(Limits limits, ClientDriver driver) throws IOException {
+    return new ScriptedStage(ScriptedServer.open(limits), false, limits, driver);
+  }
+
+  /**
+   * With a server that other stages use as well.
+   *
+   * @param server stays open when the stage is closed
+   */
+  public static ScriptedStage at(ScriptedServer server, Limits limits, ClientDriver driver)
+      throws IOException {
+    return new ScriptedStage(server, true, limits, driver);
   }
 
   @Override
@@ -67,7 +75,9 @@ final class ScriptedStage implements ClientPlay, AutoCloseable {
 
   @Override
   public void close() {
-    server.close();
+    if (!shared) {
+      server.close();
+    }
     try (Stream<Path> files = Files.walk(folder)) {
       files.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
     } catch (IOException e) {

@@ -1,4 +1,4 @@
-package org.bitstck.play.client.driver;
+package org.bitstck.play.process;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
  * A process and the children that it was seen to have: a client that leaves some behind must not
  * disturb what comes after it.
  */
-final class Family {
+public final class Family {
   /** How often it is looked for children while it runs, in milliseconds. */
   private static final int LOOK_EVERY = 100;
 
@@ -16,13 +16,13 @@ final class Family {
   private final Set<ProcessHandle> children = new LinkedHashSet<>();
   private final Thread hook = new Thread(this::kill);
 
-  Family(Process process) {
+  public Family(Process process) {
     this.process = process;
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
   /** Waits for the end of the process itself; gives its exit code. */
-  int await() throws InterruptedException {
+  public int await() throws InterruptedException {
     while (!process.waitFor(LOOK_EVERY, TimeUnit.MILLISECONDS)) {
       look();
     }
@@ -34,7 +34,7 @@ final class Family {
   }
 
   /** How many children it was seen to have. */
-  synchronized int children() {
+  public synchronized int children() {
     return children.size();
   }
 
@@ -51,7 +51,7 @@ final class Family {
   }
 
   /** Ends all of it at once. */
-  void end() {
+  public void end() {
     kill();
     try {
       Runtime.getRuntime().removeShutdownHook(hook);

@@ -1,4 +1,4 @@
-package org.bitstck.play.client.driver;
+package org.bitstck.play.process;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** One JSON object in one line, as the kit and a driver exchange them. */
-final class JsonLine {
+public final class JsonLine {
   private static final JsonFactory JSON = new JsonFactory();
 
   private final Map<String, Object> words;
@@ -27,7 +27,7 @@ final class JsonLine {
    *
    * @throws IOException if it is no JSON object, or more than one
    */
-  static JsonLine read(String line) throws IOException {
+  public static JsonLine read(String line) throws IOException {
     try (JsonParser parser = JSON.createParser(line)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new IOException("no JSON object");
@@ -66,12 +66,12 @@ final class JsonLine {
   }
 
   /** A text or a number as text; null if the word is not there, null or something else. */
-  String text(String word) {
+  public String text(String word) {
     return words.get(word) instanceof String text ? text : null;
   }
 
   /** The texts of a list; null if the word is no list of plain values. */
-  List<String> texts(String word) {
+  public List<String> texts(String word) {
     if (!(words.get(word) instanceof List<?> items)) {
       return null;
     }
@@ -85,12 +85,12 @@ final class JsonLine {
     return texts;
   }
 
-  boolean has(String word) {
+  public boolean has(String word) {
     return words.containsKey(word);
   }
 
   /** Writes texts and numbers as a line; what is null is left out. */
-  static String write(Map<String, Object> words) {
+  public static String write(Map<String, Object> words) {
     StringWriter line = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(line)) {
       json.writeStartObject();

@@ -1,4 +1,4 @@
-package org.bitstck.play.client.driver;
+package org.bitstck.play.process;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -7,13 +7,13 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Reads lines of UTF-8 that have an end. */
-final class Lines {
+public final class Lines {
   /** A line with all words of the contract is a tenth of it. */
   private static final int LONGEST = 64 * 1024;
 
   private final InputStream in;
 
-  Lines(InputStream in) {
+  public Lines(InputStream in) {
     this.in = new BufferedInputStream(in);
   }
 
@@ -22,7 +22,7 @@ final class Lines {
    *
    * @throws IOException also if the line does not end
    */
-  String next() throws IOException {
+  public String next() throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     for (int b = in.read(); b >= 0; b = in.read()) {
       if (b == '\n') {
@@ -31,7 +31,7 @@ final class Lines {
       line.write(b);
       if (line.size() > LONGEST) {
         throw new IOException(
-            "a line of more than " + LONGEST + " bytes, which begins " + Hello.shown(text(line)));
+            "a line of more than " + LONGEST + " bytes, which begins " + shown(text(line)));
       }
     }
     return line.size() == 0 ? null : text(line);
@@ -40,5 +40,11 @@ final class Lines {
   private static String text(ByteArrayOutputStream line) {
     String text = line.toString(StandardCharsets.UTF_8);
     return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
+  }
+
+  /** A line as a message may show it. */
+  public static String shown(String line) {
+    String printable = line.replaceAll("\\p{Cntrl}", "?");
+    return "'" + (printable.length() > 100 ? printable.substring(0, 100) + "…" : printable) + "'";
   }
 }

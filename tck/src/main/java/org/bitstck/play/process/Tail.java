@@ -1,4 +1,4 @@
-package org.bitstck.play.client.driver;
+package org.bitstck.play.process;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The end of what a process writes: it is read to its end, however much comes, and little kept. */
-final class Tail {
+public final class Tail {
   private static final int KEPT = 32 * 1024;
   private static final int LONGEST_LINE = 400;
 
@@ -14,7 +14,7 @@ final class Tail {
   private long total;
 
   /** Reads until the stream ends; blocks. */
-  void drain(InputStream in) {
+  public void drain(InputStream in) {
     byte[] buffer = new byte[8192];
     try (in) {
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
@@ -32,12 +32,12 @@ final class Tail {
   }
 
   /** How many bytes came. */
-  synchronized long total() {
+  public synchronized long total() {
     return total;
   }
 
   /** The last lines, long ones shortened. */
-  synchronized List<String> lines() {
+  public synchronized List<String> lines() {
     int length = (int) Math.min(total, KEPT);
     byte[] end = new byte[length];
     for (int i = 0; i < length; i++) {
@@ -50,7 +50,7 @@ final class Tail {
   }
 
   /** The last line that says something; empty if there is none. */
-  String lastWords() {
+  public String lastWords() {
     List<String> lines = lines();
     for (int i = lines.size() - 1; i >= 0; i--) {
       if (!lines.get(i).isBlank()) {

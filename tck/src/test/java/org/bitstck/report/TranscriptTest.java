@@ -3,15 +3,24 @@ package org.bitstck.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
+import java.util.List;
+import java.util.Set;
 import org.bitstck.exchange.Exchange;
 import org.bitstck.exchange.Exchanges;
 import org.junit.jupiter.api.Test;
 
-class TextsTest {
+class TranscriptTest {
   private static final Exchange ONE = Exchanges.answer(200);
 
+  private static String transcript(int exchanges) {
+    return String.join(
+        "\n",
+        Transcript.of(
+            Collections.nCopies(exchanges, ONE), List.of(), Secrets.in(List.of(ONE), Set.of())));
+  }
+
   private static long shown(int exchanges) {
-    String text = Texts.transcript(Collections.nCopies(exchanges, ONE));
+    String text = transcript(exchanges);
     return text.lines().filter(line -> line.contains("connection 1")).count();
   }
 
@@ -23,7 +32,6 @@ class TextsTest {
   @Test
   void ofVeryManyThoseInTheMiddleAreLeftOut() {
     assertThat(shown(31)).isEqualTo(20);
-    assertThat(Texts.transcript(Collections.nCopies(500, ONE)))
-        .containsOnlyOnce("… 480 more exchanges …");
+    assertThat(transcript(500)).containsOnlyOnce("… 480 more exchanges …");
   }
 }
