@@ -97,7 +97,12 @@ final class Rounds {
     writeKnown(failures);
     List<String> unstable = stability.unstable();
     unstable.forEach(line -> console.println("not the same in every repeat: " + line));
-    List<String> stale = known.stale(result.findings(), checks(scenarios), reports::isFailure);
+    List<String> stale =
+        known.stale(
+            result.findings(),
+            checks(scenarios),
+            reports::isFailure,
+            settings.selection().isWhole());
     stale.forEach(line -> console.println("known failures are stale: " + line));
     boolean unexpected = failures.stream().anyMatch(f -> !known.holds(f));
     if (!failures.isEmpty() && !unexpected) {
