@@ -63,6 +63,30 @@ class ArchitectureTest {
           "subject",
           "yaml");
 
+  @ArchTest
+  static final ArchRule JUNIT =
+      knowsOnly(
+          "junit",
+          "report",
+          "engine",
+          "judge",
+          "play",
+          "scenario",
+          "exchange",
+          "requirement",
+          "subject",
+          "yaml");
+
+  /** JUnit Jupiter is not packaged with the kit. */
+  @ArchTest
+  static final ArchRule ONLY_TESTS_OF_OTHERS_KNOW_JUPITER =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.bitstck.junit..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.junit.jupiter..", "org.bitstck.junit..");
+
   /** A transport, or another way to play, can be taken out without the others noticing. */
   @ArchTest
   static final ArchRule WIRE_KNOWS_NO_SCENARIOS =

@@ -19,7 +19,6 @@ import org.bitstck.report.Report;
 import org.bitstck.report.merge.MergedReport;
 import org.bitstck.report.merge.Merger;
 import org.bitstck.report.merge.UnusableReport;
-import org.bitstck.requirement.Role;
 import org.bitstck.scenario.Library;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -101,7 +100,7 @@ final class MergeCommand implements Callable<Integer> {
     List<String> stale =
         known.stale(
             result.findings(),
-            checks(library, result.subject().role()),
+            KnownFailures.checks(library.scenarios(result.subject().role())),
             failing::isFailure,
             result.incomplete().isEmpty());
     stale.forEach(line -> out.println("known failures are stale: " + line));
@@ -116,12 +115,6 @@ final class MergeCommand implements Callable<Integer> {
       return ExitCode.USAGE;
     }
     return stale.isEmpty() ? ExitCode.CONFORMANT : ExitCode.STALE_LIST;
-  }
-
-  private static List<String> checks(Library library, Role role) {
-    List<String> ids = new ArrayList<>();
-    library.scenarios(role).forEach(s -> s.requirements().forEach(r -> ids.add(s.id() + ":" + r)));
-    return ids;
   }
 
   private List<Path> files() {

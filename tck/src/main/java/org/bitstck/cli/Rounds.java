@@ -100,7 +100,7 @@ final class Rounds {
     List<String> stale =
         known.stale(
             result.findings(),
-            checks(scenarios),
+            KnownFailures.checks(scenarios),
             reports::isFailure,
             settings.selection().isWhole());
     stale.forEach(line -> console.println("known failures are stale: " + line));
@@ -125,14 +125,6 @@ final class Rounds {
     List<Scenario> shuffled = new ArrayList<>(scenarios);
     Collections.shuffle(shuffled, new Random(seed));
     return shuffled;
-  }
-
-  private static List<String> checks(List<Scenario> scenarios) {
-    List<String> ids = new ArrayList<>();
-    for (Scenario scenario : scenarios) {
-      scenario.requirements().forEach(r -> ids.add(scenario.id() + ":" + r));
-    }
-    return ids;
   }
 
   private void writeKnown(List<Finding> failures) throws IOException {

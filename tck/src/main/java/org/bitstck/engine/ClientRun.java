@@ -64,12 +64,12 @@ public final class ClientRun implements SubjectRun {
   }
 
   /**
-   * Runs the suite.
+   * Makes ready: the plain upload, and the plan.
    *
    * @throws SubjectUnreachable if the client sends nothing at all
    */
   @Override
-  public RunResult run(List<RunListener> listeners) throws SubjectUnreachable {
+  public Suite open(List<RunListener> listeners) throws SubjectUnreachable {
     if (driver.isDriven()) {
       fly();
     }
@@ -87,8 +87,7 @@ public final class ClientRun implements SubjectRun {
             new Breaker(this::isAlive));
     suite = new Suite(plan, performer, options.jobs(), threads(plan.size()), listeners);
     listeners.forEach(listener -> listener.started(plan.size()));
-    SuiteLauncher.play(suite);
-    return result();
+    return suite;
   }
 
   private List<ClientRuleJudge> judges() {

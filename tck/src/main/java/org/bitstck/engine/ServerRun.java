@@ -89,12 +89,12 @@ public final class ServerRun implements SubjectRun {
   }
 
   /**
-   * Runs the suite.
+   * Makes ready: the preflight, and the plan.
    *
    * @throws SubjectUnreachable if no connection can be made at all
    */
   @Override
-  public RunResult run(List<RunListener> listeners) throws SubjectUnreachable {
+  public Suite open(List<RunListener> listeners) throws SubjectUnreachable {
     preflight = new Preflight(subject, options.limits(), tls, name).fly();
     if (preflight.unreachable().isPresent()) {
       throw new SubjectUnreachable(
@@ -120,8 +120,7 @@ public final class ServerRun implements SubjectRun {
             listeners);
     warmUp(known);
     listeners.forEach(listener -> listener.started(plan.size()));
-    SuiteLauncher.play(suite);
-    return result();
+    return suite;
   }
 
   @Override

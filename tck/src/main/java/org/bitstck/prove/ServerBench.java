@@ -35,7 +35,7 @@ public final class ServerBench implements Bench {
   private final List<String> command;
   private final Path folder;
   private final Applications applications = new Applications();
-  private final int applicationPort;
+  private final String application;
   private final SocketTransport transport;
   private final Map<Profile, ServerPool> pools = new EnumMap<>(Profile.class);
 
@@ -50,7 +50,7 @@ public final class ServerBench implements Bench {
     this.file = file;
     this.command = List.copyOf(command);
     this.folder = Files.createTempDirectory("bits-tck-pool-");
-    this.applicationPort = applications.listen(0);
+    this.application = "http://" + applications.own().authority();
     this.transport = new SocketTransport(settings.limits(), null);
     for (Map.Entry<String, String> entry : file.spawn().orElseThrow().files().entrySet()) {
       Files.writeString(
@@ -64,7 +64,7 @@ public final class ServerBench implements Bench {
     variables.put("port", String.valueOf(port));
     // a server of a pool has no process of its own that could be signalled
     variables.put("pid", "");
-    variables.put("application", "http://127.0.0.1:" + applicationPort);
+    variables.put("application", application);
     return variables;
   }
 

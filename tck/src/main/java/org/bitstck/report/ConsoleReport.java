@@ -57,6 +57,12 @@ public final class ConsoleReport {
     out.flush();
   }
 
+  /** One finding alone. */
+  public void print(Finding finding, RunResult result) {
+    finding(List.of(finding), result);
+    out.flush();
+  }
+
   private void finding(List<Finding> same, RunResult result) {
     Finding first = same.get(0);
     Lesson lesson = Lesson.of(first, result, command);

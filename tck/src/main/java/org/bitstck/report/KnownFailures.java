@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bitstck.judge.Finding;
+import org.bitstck.scenario.Scenario;
 import org.bitstck.yaml.Source;
 import org.bitstck.yaml.Yaml;
 import org.bitstck.yaml.YamlException;
@@ -74,6 +75,12 @@ public final class KnownFailures {
     return entries.stream().anyMatch(entry -> entry.matches(finding.checkId()));
   }
 
+  /** What is stale about the list where all of the suite was played. */
+  public List<String> stale(
+      List<Finding> findings, Collection<String> suite, Predicate<Finding> broken) {
+    return stale(findings, suite, broken, true);
+  }
+
   /**
    * What is stale about the list.
    *
@@ -99,6 +106,15 @@ public final class KnownFailures {
       }
     }
     return lines;
+  }
+
+  /** The ids of all checks of scenarios, for {@link #stale}. */
+  public static List<String> checks(List<Scenario> scenarios) {
+    List<String> ids = new ArrayList<>();
+    for (Scenario scenario : scenarios) {
+      scenario.requirements().forEach(r -> ids.add(scenario.id() + ":" + r));
+    }
+    return ids;
   }
 
   /** Writes a list of these failures, each with what came as its comment. */

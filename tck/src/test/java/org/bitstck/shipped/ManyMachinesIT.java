@@ -148,7 +148,8 @@ class ManyMachinesIT {
 
   @Test
   void kubernetes() throws Exception {
-    String parts = block("yaml", "apiVersion: batch/v1\nkind: Job\nmetadata:\n  name: bits-tck-parts");
+    String parts =
+        block("yaml", "apiVersion: batch/v1\nkind: Job\nmetadata:\n  name: bits-tck-parts");
     String verdict =
         block("yaml", "apiVersion: batch/v1\nkind: Job\nmetadata:\n  name: bits-tck-verdict");
     assertThat(at(parts, "spec", "completionMode")).isEqualTo("Indexed");

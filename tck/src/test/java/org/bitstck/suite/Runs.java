@@ -98,8 +98,7 @@ final class Runs {
       return play(
           Subject.at(peer.url()),
           SCENARIOS,
-          new RunOptions(
-              Profile.INTEROP, selection, 4, Limits.DEFAULT.withAnswer(PATIENT)));
+          new RunOptions(Profile.INTEROP, selection, 4, Limits.DEFAULT.withAnswer(PATIENT)));
     }
   }
 
