@@ -24,7 +24,8 @@ import picocli.CommandLine.ScopeType;
       ExplainCommand.class,
       LintCommand.class,
       ProveCommand.class,
-      SchemaCommand.class
+      SchemaCommand.class,
+      ReportCommand.class
     },
     footerHeading = "%nThe tour:%n",
     footer = {
