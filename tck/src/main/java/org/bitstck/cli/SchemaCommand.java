@@ -26,6 +26,7 @@ final class SchemaCommand implements Callable<Integer> {
     SUBJECT,
     SCENARIOS,
     CLIENT_SCENARIOS,
+    APPLICATION_SCENARIOS,
     RULES,
     CLIENT_RULES,
     REQUIREMENTS,
