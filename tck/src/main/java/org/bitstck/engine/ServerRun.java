@@ -89,20 +89,19 @@ public final class ServerRun implements SubjectRun {
   }
 
   /**
-   * Runs the suite.
+   * Makes ready: the preflight, and the plan.
    *
    * @throws SubjectUnreachable if no connection can be made at all
    */
   @Override
-  public RunResult run(List<RunListener> listeners) throws SubjectUnreachable {
+  public Suite open(List<RunListener> listeners) throws SubjectUnreachable {
     preflight = new Preflight(subject, options.limits(), tls, name).fly();
     if (preflight.unreachable().isPresent()) {
       throw new SubjectUnreachable(
           "cannot connect to " + subject.url() + ": " + preflight.unreachable().get());
     }
     Subject known = withReadBack(preflight.readBack());
-    List<Planned> plan =
-        scenarios.stream().filter(options.selection()::takes).map(this::planned).toList();
+    List<Planned> plan = options.selection().of(scenarios).stream().map(this::planned).toList();
     List<RuleJudge> rules =
         library.rules(Role.SERVER).stream()
             .map(rule -> new RuleJudge(rule, library.catalogue(), options.profile()))
@@ -121,8 +120,7 @@ public final class ServerRun implements SubjectRun {
             listeners);
     warmUp(known);
     listeners.forEach(listener -> listener.started(plan.size()));
-    SuiteLauncher.play(suite);
-    return result();
+    return suite;
   }
 
   @Override
@@ -187,7 +185,8 @@ public final class ServerRun implements SubjectRun {
         plan.size(),
         (int) plan.stream().filter(planned -> planned.skip().isEmpty()).count(),
         startedAt,
-        Duration.between(startedAt, Instant.now()));
+        Duration.between(startedAt, Instant.now()),
+        options.selection().share(scenarios));
   }
 
   private List<String> notes() {

@@ -57,6 +57,12 @@ public final class ConsoleReport {
     out.flush();
   }
 
+  /** One finding alone. */
+  public void print(Finding finding, RunResult result) {
+    finding(List.of(finding), result);
+    out.flush();
+  }
+
   private void finding(List<Finding> same, RunResult result) {
     Finding first = same.get(0);
     Lesson lesson = Lesson.of(first, result, command);
@@ -142,7 +148,7 @@ public final class ConsoleReport {
     result
         .notes()
         .forEach(
-            note -> out.println("Note: the " + result.subject().role().text() + " " + note + "."));
+            note -> out.println("Note: the " + result.subject().role().peer() + " " + note + "."));
     result.incomplete().ifPresent(out::println);
     out.println(
         style.bold(result.subject().name())

@@ -1,6 +1,8 @@
 package org.bitstck.subject;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The words that subject files and scenarios share for what a subject can do. */
@@ -71,4 +73,14 @@ public final class Words {
                   "relative-notification", Map.of(Directory.NOTIFIES, Setting.RELATIVE_URL))));
 
   private Words() {}
+
+  /** The names of special directories. */
+  public static Set<String> directories() {
+    return Set.copyOf(DIRECTORIES.keySet());
+  }
+
+  /** The settings that a special directory has; empty if there is no such directory. */
+  public static Optional<Set<String>> settings(String directory) {
+    return Optional.ofNullable(DIRECTORIES.get(directory)).map(Map::keySet);
+  }
 }

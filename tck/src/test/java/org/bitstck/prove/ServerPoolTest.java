@@ -28,7 +28,7 @@ class ServerPoolTest {
   @Test
   void anOrderAnAnswer() throws Exception {
     try (ServerPool pool = pool(STARTED, "{\"restarted\": \"\"}", "{\"stopped\": \"\"}")) {
-      Started server = pool.start(null);
+      Started server = pool.start((String) null);
       pool.restart(server);
       pool.stop(server);
 

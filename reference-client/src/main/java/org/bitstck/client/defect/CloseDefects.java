@@ -41,7 +41,8 @@ final class CloseDefects {
                         try {
                           super.fragment();
                         } catch (UploadFailure e) {
-                          if (!e.failure().sessionLost()) {
+                          if (!e.failure().sessionLost()
+                              && !e.failure().error().fromApplication()) {
                             parts
                                 .packets()
                                 .end(PacketType.CLOSE_SESSION, parts.hosts().destination());
@@ -52,15 +53,18 @@ final class CloseDefects {
                     })),
         defect(
             "BITS-CLI-CLOSE-001/before-its-ack",
-            "Success is told although no Ack of CLOSE-SESSION came.",
+            "Success is told although the connection broke before the Ack of CLOSE-SESSION.",
             Seam.steps(
                 (steps, parts) ->
                     new StepsFilter(steps, parts) {
                       @Override
-                      public void close() throws UploadFailure {
+                      public void close() throws ExchangeFailure, UploadFailure {
                         try {
                           super.close();
                         } catch (ExchangeFailure e) {
+                          if (e.kind() != ExchangeFailure.Kind.TRANSPORT) {
+                            throw e;
+                          }
                           state.goTo(Phase.DONE);
                         }
                       }

@@ -76,9 +76,9 @@ final class CreateDefects {
                 PacketType.CREATE_SESSION,
                 (request, ack) -> Traffic.without(ack, BitsHeader.PROTOCOL))),
         defect(
-            "BITS-CLI-CREATE-006/after-5xx",
-            "After a 5xx for CREATE-SESSION it tries to send data all the same.",
-            sendingAfter(status -> status >= 500)),
+            "BITS-CLI-CREATE-006/after-500",
+            "After a 500 for CREATE-SESSION it tries to send data all the same.",
+            sendingAfter(status -> status == 500)),
         defect(
                 "BITS-CLI-CREATE-006/after-any-error",
                 "After any error for CREATE-SESSION it tries to send data all the same.",

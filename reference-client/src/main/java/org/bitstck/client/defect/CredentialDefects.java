@@ -67,7 +67,7 @@ final class CredentialDefects {
     }
 
     /** Whether it is done with that request. */
-    boolean concerns(Request request) {
+    boolean concerns(Request request, Answer answer) {
       return Traffic.isPacket(request);
     }
 
@@ -75,7 +75,7 @@ final class CredentialDefects {
     public Answer exchange(Request request, Progress progress, Receiver receiver)
         throws ExchangeFailure {
       Answer answer = super.exchange(request, progress, receiver);
-      for (int i = 1; i < TIMES && concerns(request) && refused(answer); i++) {
+      for (int i = 1; i < TIMES && concerns(request, answer) && refused(answer); i++) {
         answer = super.exchange(request, progress, receiver);
       }
       return answer;

@@ -30,9 +30,10 @@ final class DownloadDefects {
   static List<Defect> all() {
     return List.of(
         defect(
-            "BITS-REPLY-CLIENT-001/overlap",
-            "Each piece of a large reply begins with the last byte of the one before.",
-            Seam.exchanges((http, options) -> new Overlap(http))),
+                "BITS-REPLY-CLIENT-001/overlap",
+                "Each piece of a large reply begins with the last byte of the one before.",
+                Seam.exchanges((http, options) -> new Overlap(http)))
+            .follows("no more can it be put together after a pause", "BITS-REPLY-CLIENT-010"),
         defect(
             "BITS-REPLY-CLIENT-002/head-ignored",
             "The size that HEAD tells is forgotten.",
@@ -71,7 +72,7 @@ final class DownloadDefects {
             Seam.exchanges((http, options) -> new UntilTheEnd(http))),
         defect(
                 "BITS-REPLY-CLIENT-007/stores-what-comes",
-                "Pieces are asked for as two ranges, and a whole that comes is taken for them.",
+                "A piece of a MiB is asked for as two ranges, and a whole that comes is taken for it.",
                 Seam.exchanges((http, options) -> new TwoRanges(http)))
             .follows("the whole is taken for a part", "BITS-REPLY-CLIENT-004"),
         defect(

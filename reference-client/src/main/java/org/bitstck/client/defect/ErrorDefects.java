@@ -49,15 +49,11 @@ final class ErrorDefects {
                             return false;
                           }
                         }))
-            .follows(
-                "nothing that comes behind a lost session can be seen",
-                "BITS-CLI-ERR-006",
-                "BITS-CLI-HOST-004"),
+            .follows("nothing that comes behind a lost session can be seen", "BITS-CLI-ERR-006"),
         defect(
-                "BITS-CLI-ERR-001/old-offset",
-                "In a new session it goes on at the old offset, and a 416 does not help.",
-                OldOffset::new)
-            .follows("the original host does not know the session", "BITS-CLI-HOST-004"),
+            "BITS-CLI-ERR-001/old-offset",
+            "In a new session it goes on at the old offset, and a 416 does not help.",
+            OldOffset::new),
         defect(
             "BITS-CLI-ERR-002/again-and-again",
             "A packet that opens a session or brings data is sent fifty times at 403.",
@@ -220,8 +216,9 @@ final class ErrorDefects {
     }
 
     @Override
-    boolean concerns(Request request) {
-      return is(request, PacketType.CREATE_SESSION) || is(request, PacketType.FRAGMENT);
+    boolean concerns(Request request, Answer answer) {
+      boolean data = is(request, PacketType.CREATE_SESSION) || is(request, PacketType.FRAGMENT);
+      return data && !context7(answer);
     }
   }
 

@@ -27,21 +27,20 @@ final class FallbackDefects {
                       }
                     })),
         defect(
-                "BITS-CLI-HOST-004/at-once",
-                "It leaves another host with a time-out at the first failure.",
-                Seam.hosts(
-                    (hosts, state) ->
-                        new HostsFilter(hosts) {
-                          @Override
-                          public boolean failed() {
-                            if (state.host() != null && state.fallbackSeconds() >= 0) {
-                              state.leaveAlternateHost();
-                              return true;
-                            }
-                            return super.failed();
-                          }
-                        }))
-            .follows("the time-out is not waited for after a success either", "BITS-CLI-HOST-006"),
+            "BITS-CLI-HOST-004/at-once",
+            "It leaves another host with a time-out at the first failure.",
+            Seam.hosts(
+                (hosts, state) ->
+                    new HostsFilter(hosts) {
+                      @Override
+                      public boolean failed() {
+                        if (state.host() != null && state.fallbackSeconds() >= 0) {
+                          state.leaveAlternateHost();
+                          return true;
+                        }
+                        return super.failed();
+                      }
+                    })),
         defect(
             "BITS-CLI-HOST-005/own-time-out",
             "Another host without a time-out is left at the first failure.",

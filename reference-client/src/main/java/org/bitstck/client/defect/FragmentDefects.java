@@ -26,6 +26,7 @@ import org.bitstck.client.upload.UploadState;
 /** A fragment, and the part of the file that it is. */
 final class FragmentDefects {
   private static final long MOST_IN_MEMORY = 64 << 20;
+  private static final String BEHIND_413 = "what comes again in smaller pieces begins elsewhere";
 
   private FragmentDefects() {}
 
@@ -52,13 +53,15 @@ final class FragmentDefects {
             "Content-Range is written with an equals sign, as Range is.",
             ranged((first, last, total) -> "bytes=" + first + "-" + last + "/" + total)),
         defect(
-            "BITS-CLI-FRAGMENT-002/overlap",
-            "Each fragment begins with the last byte of the one before.",
-            shifted(-1)),
+                "BITS-CLI-FRAGMENT-002/overlap",
+                "Each fragment begins with the last byte of the one before.",
+                shifted(-1))
+            .follows(BEHIND_413, "BITS-CLI-FRAGMENT-008"),
         defect(
-            "BITS-CLI-FRAGMENT-002/gap",
-            "Each fragment leaves out a byte behind the one before.",
-            shifted(1)),
+                "BITS-CLI-FRAGMENT-002/gap",
+                "Each fragment leaves out a byte behind the one before.",
+                shifted(1))
+            .follows(BEHIND_413, "BITS-CLI-FRAGMENT-008"),
         defect(
             "BITS-CLI-FRAGMENT-003/text-mode",
             "The file is read as a text: a CR before an LF is sent as another LF.",
@@ -111,11 +114,12 @@ final class FragmentDefects {
                             new BytesBody(deflated(BytesBody.bytes(request.body()))))
                         : request)),
         defect(
-            "BITS-CLI-FRAGMENT-016/modulo-4-gib",
-            "The total of Content-Range is that of 32 bits.",
-            ranged(
-                (first, last, total) ->
-                    "bytes " + first + "-" + last + "/" + (total & 0xFFFF_FFFFL))));
+                "BITS-CLI-FRAGMENT-016/modulo-4-gib",
+                "The total of Content-Range is that of 32 bits.",
+                ranged(
+                    (first, last, total) ->
+                        "bytes " + first + "-" + last + "/" + (total & 0xFFFF_FFFFL)))
+            .follows("the total is that of no file", "BITS-CLI-FRAGMENT-001"));
   }
 
   private interface Range {

@@ -21,18 +21,31 @@ import org.bitstck.client.upload.UploadState.Phase;
 
 /** The reply comes before CLOSE-SESSION, from where the server says. */
 final class ReplyDefects {
+  private static final String DELETED = "the server has deleted it by then";
+  private static final long PIECE = 1 << 20;
+
   private ReplyDefects() {}
 
   static List<Defect> all() {
     return List.of(
         defect(
-            "BITS-CLI-REPLY-001/behind-the-first-piece",
-            "The session is closed when the first piece of the reply is there.",
-            CloseBetween::new),
+                "BITS-CLI-REPLY-001/behind-the-first-piece",
+                "The session is closed when the first piece of the reply is there.",
+                CloseBetween::new)
+            .follows(DELETED, "BITS-REPLY-CLIENT-001", "BITS-REPLY-CLIENT-010"),
         defect(
-            "BITS-CLI-REPLY-001/close-first",
-            "The session is closed before the reply is fetched.",
-            Seam.steps(CloseFirst::new)),
+                "BITS-CLI-REPLY-001/close-first",
+                "The session is closed before the reply is fetched.",
+                Seam.steps(CloseFirst::new))
+            .follows(
+                DELETED,
+                "BITS-CLI-REPLY-003",
+                "BITS-REPLY-CLIENT-001",
+                "BITS-REPLY-CLIENT-004",
+                "BITS-REPLY-CLIENT-008",
+                "BITS-REPLY-CLIENT-009",
+                "BITS-REPLY-CLIENT-010",
+                "BITS-REPLY-CLIENT-011"),
         defect(
             "BITS-CLI-REPLY-002/success",
             "Without a reply URL the upload goes on as if no reply were wanted.",
@@ -74,7 +87,7 @@ final class ReplyDefects {
                     })),
         defect(
             "BITS-CLI-REPLY-004/closes-anyway",
-            "The session is closed when the reply could not be fetched.",
+            "The session is closed when the reply is refused.",
             Seam.steps(
                 (steps, parts) ->
                     new StepsFilter(steps, parts) {
@@ -82,7 +95,7 @@ final class ReplyDefects {
                       public void reply() throws ExchangeFailure, UploadFailure {
                         try {
                           super.reply();
-                        } catch (ExchangeFailure | UploadFailure e) {
+                        } catch (UploadFailure e) {
                           parts
                               .packets()
                               .end(PacketType.CLOSE_SESSION, parts.hosts().destination());
@@ -92,15 +105,15 @@ final class ReplyDefects {
                     })),
         defect(
             "BITS-CLI-REPLY-004/told-as-success",
-            "The upload goes on as if nothing were wrong when the reply could not be fetched.",
+            "The upload goes on as if nothing were wrong when the reply is refused.",
             Seam.steps(
                 (steps, parts) ->
                     new StepsFilter(steps, parts) {
                       @Override
-                      public void reply() {
+                      public void reply() throws ExchangeFailure {
                         try {
                           super.reply();
-                        } catch (ExchangeFailure | UploadFailure e) {
+                        } catch (UploadFailure e) {
                           state.goTo(Phase.CLOSE);
                         }
                       }
@@ -162,7 +175,7 @@ final class ReplyDefects {
         public Answer exchange(Request request, Progress progress, Receiver receiver)
             throws ExchangeFailure {
           long[] range = Traffic.isGet(request) ? Traffic.range(request) : null;
-          if (range != null && range[0] > 0 && !closed) {
+          if (range != null && range[0] >= PIECE && !closed) {
             closeNow();
           }
           return super.exchange(request, progress, receiver);

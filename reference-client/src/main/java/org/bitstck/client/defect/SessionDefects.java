@@ -16,6 +16,7 @@ import org.bitstck.client.upload.UploadFailure;
 
 /** The types of packets, and the id that most of them carry. */
 final class SessionDefects {
+  private static final String NO_PING = "no host is told by a PING that it is wanted";
   private static final long FEW_BYTES = 100;
   private static final long LARGE = 5000;
 
@@ -28,14 +29,14 @@ final class SessionDefects {
                 "PING has no BITS-Packet-Type.",
                 Seam.sent(
                     PacketType.PING, request -> Traffic.without(request, BitsHeader.PACKET_TYPE)))
-            .follows("nothing that is sent is a PING", "BITS-CLI-PING-001", "BITS-CLI-PING-003"),
+            .follows(NO_PING, "BITS-CLI-PING-001", "BITS-CLI-PING-003", "BITS-CLI-HOST-007"),
         defect(
                 "BITS-CLI-TYPE-001/invented",
                 "Instead of PING it sends a type of its own invention.",
                 Seam.sent(
                     PacketType.PING,
                     request -> Traffic.with(request, BitsHeader.PACKET_TYPE, "KEEP-ALIVE")))
-            .follows("nothing that is sent is a PING", "BITS-CLI-PING-001", "BITS-CLI-PING-003"),
+            .follows(NO_PING, "BITS-CLI-PING-001", "BITS-CLI-PING-003", "BITS-CLI-HOST-007"),
         defect(
             "BITS-CLI-TYPE-002/json-in-create",
             "CREATE-SESSION has a JSON object as its body.",

@@ -19,6 +19,7 @@ import org.bitstck.client.upload.UploadState;
 /** How large fragments are, and how long the last Ack may take. */
 final class SizeDefects {
   private static final long TINY = 1024;
+  private static final long TINIEST = 128;
   private static final int TIMES = 20;
 
   private SizeDefects() {}
@@ -28,11 +29,7 @@ final class SizeDefects {
         defect(
             "BITS-CLI-FRAGMENT-007/tiny",
             "Unless the caller says how large fragments are, they have 1024 bytes.",
-            Seam.options(
-                wanted ->
-                    wanted.fragmentSize() == UploadOptions.DEFAULT_FRAGMENT
-                        ? wanted.withFragmentSize(TINY)
-                        : wanted)),
+            Tiny::new),
         defect(
             "BITS-CLI-FRAGMENT-008/gives-up",
             "A 413 ends the upload.",
@@ -91,6 +88,31 @@ final class SizeDefects {
         };
   }
 
+  /** Thinks that small is beautiful. */
+  private static final class Tiny implements Policies {
+    private boolean chosen;
+
+    @Override
+    public UploadOptions options(UploadOptions wanted) {
+      chosen = wanted.fragmentSize() != UploadOptions.DEFAULT_FRAGMENT;
+      return chosen ? wanted : wanted.withFragmentSize(TINY);
+    }
+
+    @Override
+    public FragmentSizes sizes(FragmentSizes sizes, UploadState state) {
+      return new SizesFilter(sizes) {
+        @Override
+        public boolean shrink(long refused) {
+          if (chosen) {
+            return super.shrink(refused);
+          }
+          state.fragmentSize(refused / 2);
+          return refused > TINIEST;
+        }
+      };
+    }
+  }
+
   /** Leaves sizes as they are. */
   private abstract static class SizesFilter implements FragmentSizes {
     private final FragmentSizes next;
@@ -102,6 +124,11 @@ final class SizeDefects {
     @Override
     public long next() {
       return next.next();
+    }
+
+    @Override
+    public boolean shrink(long refused) {
+      return next.shrink(refused);
     }
   }
 

@@ -13,36 +13,44 @@ import org.bitstck.client.upload.UploadState.Phase;
 
 /** A pause stops everything, and nothing is lost by it. */
 final class SuspendDefects {
+  private static final String GONE = "there is nothing to go on with";
+
   private SuspendDefects() {}
 
   static List<Defect> all() {
     return List.of(
         defect(
-            "BITS-CLI-SUSPEND-001/cancels",
-            "An upload that is paused is cancelled on the server.",
-            Seam.steps((steps, parts) -> new EndsAtPause(steps, parts, PacketType.CANCEL_SESSION))),
+                "BITS-CLI-SUSPEND-001/cancels",
+                "An upload that is paused is cancelled on the server.",
+                Seam.steps(
+                    (steps, parts) -> new EndsAtPause(steps, parts, PacketType.CANCEL_SESSION)))
+            .follows(GONE, "BITS-CLI-SUSPEND-002", "BITS-CLI-PING-003"),
         defect(
-            "BITS-CLI-SUSPEND-001/closes",
-            "An upload that is paused is closed.",
-            Seam.steps((steps, parts) -> new EndsAtPause(steps, parts, PacketType.CLOSE_SESSION))),
+                "BITS-CLI-SUSPEND-001/closes",
+                "An upload that is paused is closed.",
+                Seam.steps(
+                    (steps, parts) -> new EndsAtPause(steps, parts, PacketType.CLOSE_SESSION)))
+            .follows(GONE, "BITS-CLI-SUSPEND-002", "BITS-CLI-PING-003"),
         defect(
-            "BITS-CLI-SUSPEND-001/one-more",
-            "An upload that is paused sends the next fragment all the same.",
-            Seam.steps(
-                (steps, parts) ->
-                    new StepsFilter(steps, parts) {
-                      @Override
-                      public void pause() {
-                        try {
-                          if (state.phase() == Phase.FRAGMENT) {
-                            fragment();
+                "BITS-CLI-SUSPEND-001/one-more",
+                "An upload that is paused sends the next fragment all the same.",
+                Seam.steps(
+                    (steps, parts) ->
+                        new StepsFilter(steps, parts) {
+                          @Override
+                          public void pause() {
+                            try {
+                              if (state.phase() == Phase.FRAGMENT) {
+                                fragment();
+                              }
+                            } catch (ExchangeFailure | UploadFailure e) {
+                              // it was not wanted anyway
+                            }
+                            super.pause();
                           }
-                        } catch (ExchangeFailure | UploadFailure e) {
-                          // it was not wanted anyway
-                        }
-                        super.pause();
-                      }
-                    })),
+                        }))
+            .follows(
+                "what comes next is not the first packet behind the resume", "BITS-CLI-PING-003"),
         defect(
             "BITS-CLI-SUSPEND-002/from-the-start",
             "An upload that is resumed sends its data from the start.",

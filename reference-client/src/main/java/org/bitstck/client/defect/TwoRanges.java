@@ -13,8 +13,9 @@ import org.bitstck.client.http.ExchangeFailure;
 import org.bitstck.client.http.Exchanges;
 import org.bitstck.client.http.Request;
 
-/** Asks for each piece as two ranges at once, and takes a whole for the piece. */
+/** Asks for each large piece as two ranges at once, and takes a whole for the piece. */
 final class TwoRanges extends ExchangesFilter {
+  private static final long LARGE = 1 << 20;
   private static final Pattern PART_RANGE =
       Pattern.compile("(?i)content-range: *bytes +(\\d+)-(\\d+)/(\\d+)");
 
@@ -23,9 +24,8 @@ final class TwoRanges extends ExchangesFilter {
   }
 
   private static boolean concerns(Request request) {
-    return Traffic.isGet(request)
-        && range(request) != null
-        && range(request)[0] < range(request)[1];
+    long[] range = Traffic.isGet(request) ? range(request) : null;
+    return range != null && range[1] - range[0] + 1 >= LARGE;
   }
 
   @Override

@@ -26,7 +26,9 @@ public final class Defects {
                   CancelDefects.all(),
                   ReplyDefects.all(),
                   DownloadDefects.all(),
-                  HttpDefects.all())
+                  HttpDefects.all(),
+                  NotifyRequestDefects.all(),
+                  NotifyAnswerDefects.all())
               .flatMap(List::stream)
               .toList());
 

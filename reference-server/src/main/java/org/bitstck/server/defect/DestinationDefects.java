@@ -97,19 +97,7 @@ final class DestinationDefects {
         Defect.of(
             "BITS-SRV-ERR-005/ignored",
             "Who may upload is not looked at.",
-            policies -> {
-              AccessCheck right = policies.uploads().access();
-              policies.access(
-                  (destination, user) -> {
-                    try {
-                      right.check(destination, user);
-                    } catch (Refusal refusal) {
-                      if (refusal.status() != 403) {
-                        throw refusal;
-                      }
-                    }
-                  });
-            }),
+            ignoredAccess(HResult.ACCESS_DENIED)),
         Defect.of(
             "BITS-SRV-ERR-005/not-found",
             "A client that may not upload is told that there is nothing.",
@@ -146,6 +134,10 @@ final class DestinationDefects {
             "BITS-SRV-CONFIG-002/way-out",
             "The directory of a URL is known by how its path begins, and dots lead out of it.",
             policies -> policies.destinations(DestinationDefects::byBeginning)),
+        Defect.of(
+            "BITS-SRV-CONFIG-005/scripts-taken",
+            "A directory whose files can be run takes uploads.",
+            ignoredAccess(HResult.SERVER_EXECUTE_ENABLED)),
         Defect.of(
             "BITS-SRV-CONFIG-001/sessions-survive",
             "The sessions of a directory survive when uploads are switched off.",
@@ -188,8 +180,26 @@ final class DestinationDefects {
     }
     // never out of the server's own root, which is the operator's
     return file.startsWith(directory.storeRoot())
-        ? new Destination(directory, target.path(), file, target.folder())
+        ? new Destination(
+            directory.over(directory.storeRoot()), target.path(), file, target.folder())
         : directories.find(target);
+  }
+
+  /** A refusal with 403 that nobody looks at. */
+  private static Consumer<Policies> ignoredAccess(HResult reason) {
+    return policies -> {
+      AccessCheck right = policies.uploads().access();
+      policies.access(
+          (destination, user) -> {
+            try {
+              right.check(destination, user);
+            } catch (Refusal refusal) {
+              if (refusal.status() != 403 || refusal.hresult() != reason) {
+                throw refusal;
+              }
+            }
+          });
+    };
   }
 
   private static Consumer<Policies> refusedAccess(int status, Refusal instead) {
@@ -200,7 +210,9 @@ final class DestinationDefects {
             try {
               right.check(destination, user);
             } catch (Refusal refusal) {
-              throw refusal.status() == status ? instead : refusal;
+              throw refusal.status() == status && refusal.hresult() == HResult.ACCESS_DENIED
+                  ? instead
+                  : refusal;
             }
           });
     };

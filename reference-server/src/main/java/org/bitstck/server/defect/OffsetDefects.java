@@ -25,68 +25,101 @@ import org.bitstck.server.upload.Reception;
 
 /** Mistakes with offsets, and with fragments that leave a gap. */
 final class OffsetDefects {
+  /** A hole above this would be a mistake in counting. */
+  private static final long NEAR = 1 << 20;
+
   private OffsetDefects() {}
 
   static List<Defect<Policies>> all() {
     return List.of(
-        Defect.of(
-            "BITS-SRV-FRAGMENT-001/last-byte",
-            "The Ack of a fragment has the offset of the last byte received, not of the next one.",
-            underWay((range, ack) -> offset(ack, range.last()))),
-        Defect.of(
-            "BITS-SRV-FRAGMENT-001/length",
-            "The Ack of a fragment has its length instead of the offset behind it.",
-            underWay((range, ack) -> offset(ack, range.length()))),
-        Defect.of(
-            "BITS-SRV-FRAGMENT-002/range",
-            "The Ack of a fragment has the offset as a range.",
-            underWay(
-                (range, ack) ->
-                    ack.with(
-                        RECEIVED_CONTENT_RANGE, "bytes 0-" + range.last() + "/" + range.total()))),
+        Defect.<Policies>of(
+                "BITS-SRV-FRAGMENT-001/last-byte",
+                "The Ack of a fragment has the offset of the last byte received, not of the next one.",
+                underWay((range, ack) -> offset(ack, range.last())))
+            .follows(
+                "other Acks have the same offset",
+                "BITS-SRV-FRAGMENT-007",
+                "BITS-SRV-FRAGMENT-009",
+                "BITS-SRV-FRAGMENT-021",
+                "BITS-SRV-TIMER-003",
+                "BITS-SRV-ERR-019"),
+        Defect.<Policies>of(
+                "BITS-SRV-FRAGMENT-001/length",
+                "The Ack of a fragment has its length instead of the offset behind it.",
+                underWay((range, ack) -> offset(ack, range.length())))
+            .follows(
+                "other Acks have the same offset",
+                "BITS-SRV-FRAGMENT-007",
+                "BITS-SRV-FRAGMENT-009",
+                "BITS-SRV-FRAGMENT-021",
+                "BITS-SRV-TIMER-003"),
+        Defect.<Policies>of(
+                "BITS-SRV-FRAGMENT-002/range",
+                "The Ack of a fragment has the offset as a range.",
+                underWay(
+                    (range, ack) ->
+                        ack.with(
+                            RECEIVED_CONTENT_RANGE,
+                            "bytes 0-" + range.last() + "/" + range.total())))
+            .follows("a repetition has to have the offset", "BITS-SRV-FRAGMENT-009"),
         Defect.of(
             "BITS-SRV-FRAGMENT-002/left-out",
             "The Ack of a fragment has no offset unless it is the last one.",
             underWay((range, ack) -> ack.without(RECEIVED_CONTENT_RANGE))),
-        Defect.of(
-            "BITS-SRV-FRAGMENT-003/zero",
-            "The Ack of the last fragment has the offset 0.",
-            last(ack -> offset(ack, 0))),
-        Defect.of(
-            "BITS-SRV-FRAGMENT-003/last-byte",
-            "The Ack of the last fragment has the offset of the last byte.",
-            Change.success(
-                PacketType.FRAGMENT,
-                (seen, ack) -> {
-                  ContentRange range = seen.range();
-                  return range != null && range.isLast() ? offset(ack, range.last()) : ack;
-                })),
-        Defect.of(
-            "BITS-SRV-FRAGMENT-004/invalid",
-            "A first fragment that does not start at 0 is refused with 400.",
-            out(offset -> offset == 0, (seen, ack) -> invalid(seen))),
-        Defect.of(
-            "BITS-SRV-FRAGMENT-004/hole",
-            "A first fragment that does not start at 0 is taken.",
-            gaps(wanted -> wanted == 0)),
-        Defect.of(
-            "BITS-SRV-FRAGMENT-005/no-offset",
-            "A 416 does not say which offset is expected.",
-            out(offset -> offset > 0, (seen, ack) -> ack.without(RECEIVED_CONTENT_RANGE))),
+        Defect.<Policies>of(
+                "BITS-SRV-FRAGMENT-003/zero",
+                "The Ack of the last fragment has the offset 0.",
+                last(ack -> offset(ack, 0)))
+            .follows(
+                "other Acks of last fragments have the same offset",
+                "BITS-SRV-FRAGMENT-010",
+                "BITS-SRV-FRAGMENT-021",
+                "BITS-SRV-TIMER-003"),
+        Defect.<Policies>of(
+                "BITS-SRV-FRAGMENT-003/last-byte",
+                "The Ack of the last fragment has the offset of the last byte.",
+                Change.success(
+                    PacketType.FRAGMENT,
+                    (seen, ack) -> {
+                      ContentRange range = seen.range();
+                      return range != null && range.isLast() ? offset(ack, range.last()) : ack;
+                    }))
+            .follows(
+                "other Acks of last fragments have the same offset",
+                "BITS-SRV-FRAGMENT-010",
+                "BITS-SRV-FRAGMENT-021",
+                "BITS-SRV-TIMER-003"),
+        Defect.<Policies>of(
+                "BITS-SRV-FRAGMENT-004/invalid",
+                "A first fragment that does not start at 0 is refused with 400.",
+                out(offset -> offset == 0, (seen, ack) -> invalid(seen)))
+            .follows("only a 416 tells the client that it is out of step", "BITS-SRV-ERR-007"),
+        Defect.<Policies>of(
+                "BITS-SRV-FRAGMENT-004/hole",
+                "A first fragment that does not start at 0 is taken.",
+                gaps(wanted -> wanted == 0))
+            .follows("only a 416 tells the client that it is out of step", "BITS-SRV-ERR-007"),
+        Defect.<Policies>of(
+                "BITS-SRV-FRAGMENT-005/no-offset",
+                "A 416 does not say which offset is expected.",
+                out(offset -> offset > 0, (seen, ack) -> ack.without(RECEIVED_CONTENT_RANGE)))
+            .follows("each 416 has to have the offset", "BITS-SRV-FRAGMENT-002"),
         Defect.of(
             "BITS-SRV-FRAGMENT-005/offset-of-the-refused",
             "A 416 has the offset at which the refused fragment begins.",
             out(
                 offset -> offset > 0,
                 (seen, ack) -> seen.range() == null ? ack : offset(ack, seen.range().first()))),
-        Defect.of(
-            "BITS-SRV-FRAGMENT-005/invalid",
-            "A fragment behind a gap is refused with 400.",
-            out(offset -> offset > 0, (seen, ack) -> invalid(seen))),
-        Defect.of(
-            "BITS-SRV-FRAGMENT-005/hole",
-            "A fragment behind a gap is taken.",
-            gaps(wanted -> wanted > 0)),
+        Defect.<Policies>of(
+                "BITS-SRV-FRAGMENT-005/invalid",
+                "A fragment behind a gap is refused with 400.",
+                out(offset -> offset > 0, (seen, ack) -> invalid(seen)))
+            .follows("only a 416 tells the client that it is out of step", "BITS-SRV-ERR-007"),
+        Defect.<Policies>of(
+                "BITS-SRV-FRAGMENT-005/hole",
+                "A fragment behind a gap is taken.",
+                gaps(wanted -> wanted > 0))
+            .follows("only a 416 tells the client that it is out of step", "BITS-SRV-ERR-007"),
         Defect.of(
             "BITS-SRV-FRAGMENT-006/stored",
             "The bytes of a fragment that is refused with 416 are stored all the same.",
@@ -178,7 +211,9 @@ final class OffsetDefects {
       OverlapPolicy right = policies.uploads().overlap();
       policies.overlap(
           (range, offset) ->
-              range.first() > offset && wanted.test(offset) ? 0 : right.skip(range, offset));
+              range.first() > offset && range.first() - offset < NEAR && wanted.test(offset)
+                  ? 0
+                  : right.skip(range, offset));
     };
   }
 }

@@ -28,14 +28,18 @@ final class OverlapDefects {
 
   static List<Defect<Policies>> all() {
     return List.of(
-        Defect.of(
-            "BITS-SRV-FRAGMENT-007/appended",
-            "Of a fragment that begins in received data all bytes are appended.",
-            appended(Kind.PARTLY_NEW)),
-        Defect.of(
-            "BITS-SRV-FRAGMENT-007/invalid",
-            "A fragment that begins in received data is refused with 400.",
-            refused(Kind.PARTLY_NEW, Refusal.syntax("overlap"))),
+        Defect.<Policies>of(
+                "BITS-SRV-FRAGMENT-007/appended",
+                "Of a fragment that begins in received data all bytes are appended.",
+                appended(Kind.PARTLY_NEW))
+            .follows(
+                "a fragment that broke off comes again with known bytes", "BITS-SRV-FRAGMENT-021"),
+        Defect.<Policies>of(
+                "BITS-SRV-FRAGMENT-007/invalid",
+                "A fragment that begins in received data is refused with 400.",
+                refused(Kind.PARTLY_NEW, Refusal.syntax("overlap")))
+            .follows(
+                "a fragment that broke off comes again with known bytes", "BITS-SRV-FRAGMENT-021"),
         Defect.of(
             "BITS-SRV-FRAGMENT-008/overwritten",
             "Bytes that were acknowledged are overwritten by those of a later fragment.",
@@ -50,10 +54,12 @@ final class OverlapDefects {
                         super.write(bytes);
                       }
                     })),
-        Defect.of(
-            "BITS-SRV-FRAGMENT-009/counted-twice",
-            "A fragment that brings nothing new is appended.",
-            appended(Kind.NOTHING_NEW)),
+        Defect.<Policies>of(
+                "BITS-SRV-FRAGMENT-009/counted-twice",
+                "A fragment that brings nothing new is appended.",
+                appended(Kind.NOTHING_NEW))
+            .follows(
+                "a fragment that broke off comes again with known bytes", "BITS-SRV-FRAGMENT-021"),
         Defect.of(
             "BITS-SRV-FRAGMENT-009/invalid",
             "A fragment that brings nothing new is refused with 400.",

@@ -1,5 +1,7 @@
 package org.bitstck.server.defect;
 
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.bitstck.server.protocol.Ack;
 import org.bitstck.server.upload.Body;
@@ -13,6 +15,22 @@ final class Receptions {
   static Reception body(Reception reception, UnaryOperator<Body> change) {
     return reception instanceof Reception.Receiving receiving
         ? new Reception.Receiving(change.apply(receiving.body()))
+        : reception;
+  }
+
+  /** Lets the Ack wait for something more. */
+  static Reception compose(Reception reception, Function<Ack, CompletionStage<Ack>> more) {
+    if (reception instanceof Reception.Receiving receiving) {
+      return new Reception.Receiving(
+          new ChangedBody(receiving.body()) {
+            @Override
+            public CompletionStage<Ack> complete() {
+              return super.complete().thenCompose(more);
+            }
+          });
+    }
+    return reception instanceof Reception.Pending pending
+        ? new Reception.Pending(pending.ack().thenCompose(more))
         : reception;
   }
 

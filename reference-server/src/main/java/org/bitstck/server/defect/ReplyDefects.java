@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.bitstck.server.Policies;
@@ -83,18 +82,16 @@ final class ReplyDefects {
         Defect.of(
             "BITS-SRV-ERR-018/at-the-limit",
             "A reply URL of 2200 characters is refused.",
-            policies ->
-                policies.aroundNotifier(
-                    inner ->
-                        notification ->
-                            inner
-                                .send(notification)
-                                .thenCompose(
-                                    answer ->
-                                        answer.staticUrl() != null
-                                                && answer.staticUrl().length() == Limits.URL
-                                            ? CompletableFuture.failedFuture(tooLong())
-                                            : CompletableFuture.completedFuture(answer)))),
+            Telling.verdict(
+                (notification, answer, failure) -> {
+                  if (failure != null) {
+                    throw failure;
+                  }
+                  if (answer.staticUrl() != null && answer.staticUrl().length() == Limits.URL) {
+                    throw tooLong();
+                  }
+                  return answer;
+                })),
         Defect.of(
             "BITS-SRV-ERR-018/failure",
             "A reply URL of more than 2200 characters makes the server fail with 500.",

@@ -56,12 +56,13 @@ final class SessionDefects {
             neverWas(
                 PacketType.CLOSE_SESSION,
                 (seen, ack) -> Change.refused(404, HResult.SESSION_NOT_FOUND, seen.session()))),
-        Defect.of(
-            "BITS-SRV-ERR-002/success",
-            "CLOSE-SESSION of a session that never was is answered with 200.",
-            neverWas(
-                PacketType.CLOSE_SESSION,
-                (seen, ack) -> Ack.of(200).with(SESSION_ID, seen.session()))),
+        Defect.<Policies>of(
+                "BITS-SRV-ERR-002/success",
+                "CLOSE-SESSION of a session that never was is answered with 200.",
+                neverWas(
+                    PacketType.CLOSE_SESSION,
+                    (seen, ack) -> Ack.of(200).with(SESSION_ID, seen.session())))
+            .follows("what was refused can then be closed", "BITS-SRV-ERR-004", "BITS-SRV-ERR-015"),
         Defect.of(
             "BITS-SRV-ERR-003/success",
             "CANCEL-SESSION of a session that is unknown is answered with 200.",
