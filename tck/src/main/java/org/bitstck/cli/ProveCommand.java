@@ -172,7 +172,7 @@ final class ProveCommand implements Callable<Integer> {
       throw new UserError("--timeout must be longer than nothing");
     }
     if (roles.isEmpty()) {
-      roles = EnumSet.of(Peer.SERVER, Peer.CLIENT);
+      roles = EnumSet.allOf(Peer.class);
     }
     if (table != null && isPart()) {
       throw new UserError("--table is for the whole proof, not for a part");
@@ -180,7 +180,10 @@ final class ProveCommand implements Callable<Integer> {
   }
 
   private boolean isPart() {
-    return !only.isEmpty() || !skip.isEmpty() || !scenarios.isEmpty() || roles.size() < 2;
+    return !only.isEmpty()
+        || !skip.isEmpty()
+        || !scenarios.isEmpty()
+        || roles.size() < Peer.values().length;
   }
 
   private static ProofReport report(String name) {

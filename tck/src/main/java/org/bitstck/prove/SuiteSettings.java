@@ -9,6 +9,7 @@ import org.bitstck.requirement.Profile;
 import org.bitstck.requirement.Role;
 import org.bitstck.scenario.Library;
 import org.bitstck.scenario.Scenario;
+import org.bitstck.scenario.application.ApplicationScenario;
 import org.bitstck.scenario.client.ClientScenario;
 
 /**
@@ -33,6 +34,9 @@ public record SuiteSettings(
   }
 
   private static Role role(Scenario scenario) {
+    if (scenario instanceof ApplicationScenario) {
+      return Role.SERVER_APPLICATION;
+    }
     return scenario instanceof ClientScenario ? Role.CLIENT : Role.SERVER;
   }
 
