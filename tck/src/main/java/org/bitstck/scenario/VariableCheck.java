@@ -63,7 +63,7 @@ final class VariableCheck {
     }
     Set<String> known = new TreeSet<>(columns);
     if (played) {
-      known.addAll(Variables.NAMES);
+      known.addAll(reader.variables());
     }
     throw value.problem(
         "unknown variable '${"
