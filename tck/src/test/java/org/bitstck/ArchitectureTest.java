@@ -37,8 +37,36 @@ class ArchitectureTest {
           "engine", "judge", "play", "scenario", "exchange", "requirement", "subject", "yaml");
 
   @ArchTest
+  static final ArchRule PROVE =
+      knowsOnly(
+          "prove",
+          "engine",
+          "judge",
+          "play",
+          "scenario",
+          "exchange",
+          "requirement",
+          "subject",
+          "yaml");
+
+  @ArchTest
   static final ArchRule REPORT =
       knowsOnly(
+          "report",
+          "prove",
+          "engine",
+          "judge",
+          "play",
+          "scenario",
+          "exchange",
+          "requirement",
+          "subject",
+          "yaml");
+
+  @ArchTest
+  static final ArchRule JUNIT =
+      knowsOnly(
+          "junit",
           "report",
           "engine",
           "judge",
@@ -48,6 +76,32 @@ class ArchitectureTest {
           "requirement",
           "subject",
           "yaml");
+
+  @ArchTest
+  static final ArchRule REST_ASSURED =
+      classes()
+          .that()
+          .resideInAPackage("org.bitstck.restassured..")
+          .should()
+          .onlyDependOnClassesThat(
+              com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage(
+                      "org.bitstck.restassured",
+                      "org.bitstck.play",
+                      "org.bitstck.exchange",
+                      "org.bitstck.play.restassured")
+                  .or(
+                      com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage(
+                          "org.bitstck..")));
+
+  /** JUnit Jupiter is not packaged with the kit. */
+  @ArchTest
+  static final ArchRule ONLY_TESTS_OF_OTHERS_KNOW_JUPITER =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.bitstck.junit..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.junit.jupiter..", "org.bitstck.junit..");
 
   /** A transport, or another way to play, can be taken out without the others noticing. */
   @ArchTest

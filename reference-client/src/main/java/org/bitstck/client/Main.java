@@ -1,8 +1,9 @@
 package org.bitstck.client;
 
 import java.io.IOException;
+import org.bitstck.client.command.DefectList;
+import org.bitstck.client.command.DriverCommand;
 import org.bitstck.client.command.UploadCommand;
-import org.bitstck.client.driver.Driver;
 import picocli.CommandLine;
 
 /** Entry point of the reference client. */
@@ -11,10 +12,14 @@ public final class Main {
 
   /** Exits with a code of {@link org.bitstck.client.command.ExitCode}. */
   public static void main(String[] args) throws IOException {
-    if (args.length == 1 && args[0].equals("--driver")) {
-      new Driver(System.in, System.out).run();
+    if (DriverCommand.understands(args)) {
+      int code = DriverCommand.run(args);
       // uploads that still run are abandoned without a word
-      Runtime.getRuntime().halt(0);
+      Runtime.getRuntime().halt(code);
+    }
+    if (args.length == 1 && args[0].equals("--list-defects")) {
+      DefectList.write(System.out);
+      return;
     }
     CommandLine command = new CommandLine(new UploadCommand());
     command.setCaseInsensitiveEnumValuesAllowed(true);

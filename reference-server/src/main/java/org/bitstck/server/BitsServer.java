@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.util.Locale;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -18,7 +16,6 @@ import org.bitstck.server.directory.Directory;
 import org.bitstck.server.http.HttpServer;
 import org.bitstck.server.http.PlainRequests;
 import org.bitstck.server.http.ServerTls;
-import org.bitstck.server.notification.HttpNotifier;
 import org.bitstck.server.observe.AccessLog;
 import org.bitstck.server.observe.AdminServer;
 import org.bitstck.server.observe.Exchange;
@@ -34,19 +31,17 @@ import org.bitstck.server.upload.Replies;
 
 /** The server, put together and running. */
 public final class BitsServer implements AutoCloseable {
-  private static final int DISK_THREADS = 8;
   private static final int SWEEP_MILLIS = 500;
 
-  private final ExecutorService disk = pool("disk", DISK_THREADS);
-  private final ExecutorService passwords = pool("passwords", 1);
-  private final ScheduledExecutorService sweeper =
-      Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "sweeper"));
   private final Metrics metrics = new Metrics();
-  private final HttpNotifier notifier = new HttpNotifier();
+  private final Policies policies;
+  private final Workers workers;
+  private final boolean ownWorkers;
   private final Stores stores;
   private final Sessions sessions;
   private final HttpServer http;
   private final AdminServer admin;
+  private final ScheduledFuture<?> sweep;
   private volatile ServerConfig config;
   private volatile Directories directories;
   private volatile Users users;
@@ -63,47 +58,72 @@ public final class BitsServer implements AutoCloseable {
 
   /** Starts the server with decisions of its own; else as {@link #BitsServer(ServerConfig)}. */
   public BitsServer(ServerConfig config, Policies policies) throws IOException {
-    this.stores = new Stores(config.durability());
-    this.sessions = new Sessions(policies.sessionIds(), stores, config.sessions(), this::happened);
+    this(config, policies, new Workers(), true);
+  }
+
+  /**
+   * Starts one of several servers in a process; else as {@link #BitsServer(ServerConfig,
+   * Policies)}.
+   *
+   * @param workers stay open behind {@link #close()}
+   */
+  public BitsServer(ServerConfig config, Policies policies, Workers workers) throws IOException {
+    this(config, policies, workers, false);
+  }
+
+  private BitsServer(ServerConfig config, Policies policies, Workers workers, boolean ownWorkers)
+      throws IOException {
+    this.policies = policies;
+    this.workers = workers;
+    this.ownWorkers = ownWorkers;
+    this.stores = new Stores(config.durability(), policies.stores());
+    this.sessions = new Sessions(policies.sessions(), stores, config.sessions(), this::happened);
     use(config);
-    sessions.recover(directoryOf(directories));
-    http = new HttpServer(parts(config, policies));
+    sessions.recover(home());
+    http = new HttpServer(workers.loops(), parts(config));
     metrics.gauge("sessions_open", sessions::size);
     metrics.gauge("connections_open", http::connections);
     try {
       http.listen(new InetSocketAddress(config.listen().host(), config.listen().port()));
       admin = config.admin() == null ? null : admin(config.admin());
     } catch (IOException e) {
-      close();
+      http.close();
+      if (ownWorkers) {
+        workers.close(config.timeouts().stop());
+      }
       throw e;
     }
-    sweeper.scheduleWithFixedDelay(
-        sessions::sweep, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+    sweep =
+        workers
+            .sweeper()
+            .scheduleWithFixedDelay(
+                sessions::sweep, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  private HttpServer.Parts parts(ServerConfig config, Policies policies) {
+  private HttpServer.Parts parts(ServerConfig config) {
     PacketHandler packets =
         new PacketHandler(
             config.profile(),
-            new PacketReader(policies.ranges()),
+            new PacketReader(policies.reading()),
             () -> directories,
             sessions,
-            policies.overlap(),
-            policies.notifier().apply(notifier),
-            disk);
+            policies.uploads(),
+            policies.notifier(workers.notifier()),
+            workers.disk());
     Consumer<Exchange> observer = metrics;
     if (config.log().access()) {
       observer = observer.andThen(new AccessLog());
     }
     return new HttpServer.Parts(
         policies.receiver().apply(packets),
-        new PlainRequests(() -> directories, new Replies(sessions)),
+        new PlainRequests(() -> directories, new Replies(sessions), policies.downloads()),
         () -> users,
-        passwords,
+        workers.passwords(),
         observer,
         config.timeouts(),
         config.connections(),
-        config.tls() == null ? null : () -> tls);
+        config.tls() == null ? null : () -> tls,
+        policies.connection());
   }
 
   private AdminServer admin(ServerConfig.Listen listen) throws IOException {
@@ -140,15 +160,13 @@ public final class BitsServer implements AutoCloseable {
    */
   public void reload(ServerConfig next) throws IOException {
     use(next);
-    sessions.rebind(directoryOf(directories));
+    sessions.rebind(home());
     Log.info("configuration reloaded", "directories", next.directories().size());
   }
 
-  private static Function<String, Directory> directoryOf(Directories directories) {
-    return path -> {
-      Directory directory = directories.of(path);
-      return directory == null || !directory.uploads() ? null : directory;
-    };
+  /** The directory in which the upload to a path goes on. */
+  private Function<String, Directory> home() {
+    return path -> policies.homes().apply(directories, path);
   }
 
   private void happened(SessionEvents.Event event, SessionRecord session) {
@@ -178,33 +196,16 @@ public final class BitsServer implements AutoCloseable {
     return admin == null ? -1 : admin.port();
   }
 
-  private static ExecutorService pool(String name, int threads) {
-    return Executors.newFixedThreadPool(threads, task -> daemon(task, name));
-  }
-
-  private static Thread daemon(Runnable task, String name) {
-    Thread thread = new Thread(task, name);
-    thread.setDaemon(true);
-    return thread;
-  }
-
   /** Ends: answers that are on their way get there, unfinished uploads stay on the disk. */
   @Override
   public void close() {
     http.close();
-    notifier.close();
     if (admin != null) {
       admin.close();
     }
-    sweeper.shutdownNow();
-    passwords.shutdownNow();
-    disk.shutdown();
-    try {
-      if (!disk.awaitTermination(config.timeouts().stop().toMillis(), TimeUnit.MILLISECONDS)) {
-        Log.warn("stopped while the disk was busy");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    sweep.cancel(false);
+    if (ownWorkers) {
+      workers.close(config.timeouts().stop());
     }
   }
 }

@@ -4,16 +4,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.bitstck.server.application.ApplicationCommand;
 import org.bitstck.server.config.ConfigException;
 import org.bitstck.server.config.ConfigReader;
-import org.bitstck.server.config.Overrides;
 import org.bitstck.server.config.ServerConfig;
+import org.bitstck.server.defect.Defect;
+import org.bitstck.server.defect.Defects;
 import org.bitstck.server.observe.Log;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -24,7 +26,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     sortOptions = false,
-    subcommands = ApplicationCommand.class,
+    subcommands = {ApplicationCommand.class, DefectsCommand.class},
     synopsisSubcommandLabel = "[application]",
     description = "Takes uploads of the BITS Upload Protocol into a folder.",
     footer = {
@@ -42,11 +44,7 @@ import picocli.CommandLine.Spec;
 final class ServerCommand implements Callable<Integer> {
   private static final String SCHEMA = "/org/bitstck/server/bits-server.schema.json";
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "Configuration (YAML). The options below win over it.")
-  private Path configFile;
+  @Mixin private ServerOptions options;
 
   @Option(
       names = "--check-config",
@@ -58,45 +56,16 @@ final class ServerCommand implements Callable<Integer> {
       description = "Print the JSON Schema of the configuration, for editors, and stop.")
   private boolean schema;
 
-  @Option(names = "--folder", paramLabel = "DIR", description = "Where the uploaded files go.")
-  private Path folder;
+  @Option(
+      names = "--defect",
+      paramLabel = "ID",
+      description = "Have this mistake on purpose: for testing test kits only.")
+  private String defect;
 
   @Option(
-      names = "--host",
-      paramLabel = "ADDRESS",
-      description = "Address to listen on (default: 127.0.0.1).")
-  private String host;
-
-  @Option(
-      names = "--port",
-      paramLabel = "PORT",
-      description = "Port to listen on, 0 for a free one (default: 8080).")
-  private Integer port;
-
-  @Option(
-      names = "--admin-port",
-      paramLabel = "PORT",
-      description = "Serve /metrics and /health there (default: nowhere).")
-  private Integer adminPort;
-
-  @Option(
-      names = "--profile",
-      paramLabel = "PROFILE",
-      converter = ProfileName.class,
-      description =
-          "How to read the protocol where its sources differ: interop (default), strict or win32.")
-  private String profile;
-
-  @Option(
-      names = "--no-fsync",
-      description = "Publish files without forcing them to the disk first.")
-  private Boolean noFsync;
-
-  @Option(names = "--access-log", description = "Log every request.")
-  private Boolean accessLog;
-
-  @Option(names = "--log-json", description = "Log in JSON lines.")
-  private Boolean logJson;
+      names = "--list-defects",
+      description = "Print all such mistakes as JSON lines, and stop.")
+  private boolean listDefects;
 
   @Spec private CommandSpec spec;
 
@@ -106,10 +75,20 @@ final class ServerCommand implements Callable<Integer> {
       printSchema();
       return 0;
     }
+    if (listDefects) {
+      System.out.print(Defects.LIST.json());
+      return 0;
+    }
     PrintWriter err = spec.commandLine().getErr();
+    Optional<Defect<Policies>> mistake =
+        defect == null ? Optional.empty() : Defects.LIST.find(defect);
+    if (defect != null && mistake.isEmpty()) {
+      err.println("bits-server: " + Defects.LIST.unknown(defect));
+      return 2;
+    }
     ServerConfig config;
     try {
-      config = read();
+      config = options.read();
       if (check) {
         ConfigReader.check(config);
       }
@@ -123,7 +102,7 @@ final class ServerCommand implements Callable<Integer> {
     }
     Log.format(config.log().json());
     try {
-      run(config);
+      run(config, mistake);
       return 0;
     } catch (IOException e) {
       err.println("bits-server: cannot start: " + e.getMessage());
@@ -131,16 +110,17 @@ final class ServerCommand implements Callable<Integer> {
     }
   }
 
-  private ServerConfig read() throws ConfigException {
-    return ConfigReader.read(
-        configFile,
-        new Overrides(host, port, adminPort, folder, profile, noFsync, logJson, accessLog));
-  }
-
-  private void run(ServerConfig config) throws IOException, InterruptedException {
-    BitsServer server = new BitsServer(config);
+  private void run(ServerConfig config, Optional<Defect<Policies>> mistake)
+      throws IOException, InterruptedException {
+    Policies policies = Policies.of(config.profile());
+    mistake.ifPresent(
+        defect -> {
+          Log.warn("defective on purpose", "defect", defect.id(), "sentence", defect.sentence());
+          defect.change().accept(policies);
+        });
+    BitsServer server = new BitsServer(config, policies);
     Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
-    if (configFile != null) {
+    if (options.file() != null) {
       Hangup.each(() -> reload(server));
     }
     if (server.adminPort() >= 0) {
@@ -152,7 +132,7 @@ final class ServerCommand implements Callable<Integer> {
 
   private void reload(BitsServer server) {
     try {
-      server.reload(read());
+      server.reload(options.read());
     } catch (ConfigException | IOException e) {
       Log.warn("configuration not reloaded", "why", e.getMessage());
     }

@@ -67,6 +67,21 @@ class CommandLineTest {
   }
 
   @Test
+  void defects() throws Exception {
+    assertThat(run(0, "--help"))
+        .containsPattern("--defect=ID[^-]*for\\s+testing\\s+test\\s+kits\\s+only");
+    assertThat(run(0, "--list-defects").lines())
+        .allMatch(line -> line.matches("\\{\"id\":\"BITS-[^}]*\"role\":\"server\"[^}]*}"));
+    run(2, "--folder", ".", "--defect", "BITS-SRV-PING-001/unknown-typo");
+    assertThat(err()).contains("did you mean 'BITS-SRV-PING-001/unknown-type'?");
+    String defect = "BITS-SRV-PING-001";
+    try (ServerProcess server = ServerProcess.serve(home, "--folder", ".", "--defect", defect)) {
+      assertThat(exchange(server.port(), Request.ping("/a")).status()).isEqualTo(400);
+      assertThat(err()).contains("defective on purpose", "BITS-SRV-PING-001/unknown-type");
+    }
+  }
+
+  @Test
   void theAddressIsInUse() throws Exception {
     try (ServerProcess first = ServerProcess.serve(home, "--folder", ".")) {
       run(1, "--folder", ".", "--port", Integer.toString(first.port()));

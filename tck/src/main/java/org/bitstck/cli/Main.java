@@ -23,7 +23,9 @@ import picocli.CommandLine.ScopeType;
       ListCommand.class,
       ExplainCommand.class,
       LintCommand.class,
-      SchemaCommand.class
+      ProveCommand.class,
+      SchemaCommand.class,
+      ReportCommand.class
     },
     footerHeading = "%nThe tour:%n",
     footer = {

@@ -17,6 +17,7 @@ import org.bitstck.play.process.HookRunner;
 import org.bitstck.play.process.PeerProcess.StartFailed;
 import org.bitstck.play.process.SpawnedSubject;
 import org.bitstck.requirement.Profile;
+import org.bitstck.subject.Directory;
 import org.bitstck.subject.Subject;
 import org.bitstck.subject.SubjectFile;
 import org.bitstck.subject.SubjectReader;
@@ -77,11 +78,14 @@ final class OpenSubject implements AutoCloseable {
   /** The reference server that comes with the kit. */
   static OpenSubject bundled(Profile profile) throws IOException, StartFailed {
     Bundled.check("reference server", "reference-server/bits-server.jar");
+    return open(bundledFile(), true, null, false, profile);
+  }
+
+  /** How the reference server is started and described. */
+  static SubjectFile bundledFile() throws IOException {
     try (InputStream in = OpenSubject.class.getResourceAsStream(BUNDLED)) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      SubjectFile file =
-          new SubjectReader(Path.of(""), System.getenv()).read(new Source(BUNDLED, text), text);
-      return open(file, text.contains(APPLICATION), null, false, profile);
+      return new SubjectReader(Path.of(""), System.getenv()).read(new Source(BUNDLED, text), text);
     }
   }
 
@@ -98,7 +102,7 @@ final class OpenSubject implements AutoCloseable {
         variables.put("profile", profile.text());
         variables.put("peers", Bundled.folder().toString());
         if (application) {
-          variables.put("application", "http://127.0.0.1:" + applications.listen(0));
+          variables.put("application", "http://" + applications.own().authority());
         }
         SpawnedSubject spawned = SpawnedSubject.start(file, variables);
         Subject subject = listening(spawned.subject(), applications);
@@ -122,11 +126,11 @@ final class OpenSubject implements AutoCloseable {
         .forEach(
             (name, directory) ->
                 directory
-                    .setting("notifies")
+                    .setting(Directory.NOTIFIES)
                     .ifPresent(
                         url -> {
                           try {
-                            applications.listen(URI.create(url).getPort());
+                            applications.listen(url);
                           } catch (IOException | IllegalArgumentException e) {
                             throw new UserError(
                                 "cannot play the server application at "

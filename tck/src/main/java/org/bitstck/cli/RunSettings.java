@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import org.bitstck.engine.RunOptions;
 import org.bitstck.engine.Selection;
+import org.bitstck.engine.Shard;
 import org.bitstck.play.Limits;
 import org.bitstck.requirement.Profile;
 import org.bitstck.requirement.Role;
@@ -69,8 +70,16 @@ final class RunSettings {
       description = "play in another order; 0 or none chooses a seed and prints it")
   Long shuffle;
 
+  @Option(
+      names = "--shard",
+      paramLabel = "I/N",
+      description =
+          "play the Ith of N parts, the others elsewhere; 'bits-tck report merge' joins the reports",
+      converter = ShardConverter.class)
+  Shard shard;
+
   Selection selection() {
-    return new Selection(only, skip);
+    return new Selection(only, skip, shard);
   }
 
   Limits limits() {
@@ -150,6 +159,18 @@ final class RunSettings {
     public Profile convert(String value) {
       try {
         return Profile.of(value);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    }
+  }
+
+  /** Reads {@code 2/8}. */
+  static final class ShardConverter implements ITypeConverter<Shard> {
+    @Override
+    public Shard convert(String value) {
+      try {
+        return Shard.of(value);
       } catch (IllegalArgumentException e) {
         throw new TypeConversionException(e.getMessage());
       }

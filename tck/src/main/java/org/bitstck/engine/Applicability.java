@@ -6,6 +6,7 @@ import org.bitstck.scenario.Hook;
 import org.bitstck.scenario.RequestStep;
 import org.bitstck.scenario.ServerScenario;
 import org.bitstck.scenario.StoredStep;
+import org.bitstck.subject.Directory;
 import org.bitstck.subject.ReadBack;
 import org.bitstck.subject.Subject;
 
@@ -39,7 +40,18 @@ final class Applicability {
     return directories(scenario)
         .filter(name -> subject.directory(name).isEmpty())
         .findFirst()
-        .map(name -> "no directory '" + name + "' is declared");
+        .map(name -> "no directory '" + name + "' is declared")
+        .or(() -> whyNobodyIsNotified(scenario, subject));
+  }
+
+  private static Optional<String> whyNobodyIsNotified(ServerScenario scenario, Subject subject) {
+    return scenario.application().isEmpty()
+            || subject
+                .directory(scenario.directory())
+                .flatMap(directory -> directory.setting(Directory.NOTIFIES))
+                .isPresent()
+        ? Optional.empty()
+        : Optional.of("the scenario runs in a directory that is declared to notify nobody");
   }
 
   private static Stream<String> directories(ServerScenario scenario) {

@@ -35,6 +35,8 @@ public final class ApplicationRun implements SubjectRun {
   private final Tls tls;
   private final String name;
   private final Instant startedAt = Instant.now();
+  private ApplicationPreflight flight;
+  private ApplicationPlayer player;
   private volatile Suite suite;
   private volatile ApplicationPreflight.Result preflight;
 
@@ -60,21 +62,26 @@ public final class ApplicationRun implements SubjectRun {
 
   @Override
   public RunResult run(List<RunListener> listeners) throws SubjectUnreachable {
-    try (ApplicationPreflight flight = preflight(application)) {
-      preflight = flight.fly();
-      if (preflight.unreachable().isPresent()) {
-        throw new SubjectUnreachable(
-            "cannot connect to " + application.url() + ": " + preflight.unreachable().get());
+    try {
+      return SubjectRun.super.run(listeners);
+    } finally {
+      if (player != null) {
+        player.close();
       }
-      Application known = preflight.application();
-      try (ApplicationPlayer player = new ApplicationPlayer(known, options.limits(), tls, name)) {
-        play(known, player, listeners);
-      }
+      flight.close();
     }
-    return result();
   }
 
-  private void play(Application known, ApplicationPlayer player, List<RunListener> listeners) {
+  @Override
+  public Suite open(List<RunListener> listeners) throws SubjectUnreachable {
+    flight = preflight(application);
+    preflight = flight.fly();
+    if (preflight.unreachable().isPresent()) {
+      throw new SubjectUnreachable(
+          "cannot connect to " + application.url() + ": " + preflight.unreachable().get());
+    }
+    Application known = preflight.application();
+    player = new ApplicationPlayer(known, options.limits(), tls, name);
     List<Planned> plan =
         scenarios.stream()
             .filter(options.selection()::takes)
@@ -91,7 +98,7 @@ public final class ApplicationRun implements SubjectRun {
             options.jobs() == 1 ? 1 : Math.max(WAITING, options.jobs()),
             listeners);
     listeners.forEach(listener -> listener.started(plan.size()));
-    SuiteLauncher.play(suite);
+    return suite;
   }
 
   private ApplicationPreflight preflight(Application whom) {

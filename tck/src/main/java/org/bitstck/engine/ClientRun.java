@@ -64,18 +64,17 @@ public final class ClientRun implements SubjectRun {
   }
 
   /**
-   * Runs the suite.
+   * Makes ready: the plain upload, and the plan.
    *
    * @throws SubjectUnreachable if the client sends nothing at all
    */
   @Override
-  public RunResult run(List<RunListener> listeners) throws SubjectUnreachable {
+  public Suite open(List<RunListener> listeners) throws SubjectUnreachable {
     if (driver.isDriven()) {
       fly();
     }
     List<Planned> plan =
-        scenarios.stream()
-            .filter(options.selection()::takes)
+        options.selection().of(scenarios).stream()
             .map(ClientScenario.class::cast)
             .map(scenario -> new Planned(scenario, skip(scenario)))
             .toList();
@@ -88,8 +87,7 @@ public final class ClientRun implements SubjectRun {
             new Breaker(this::isAlive));
     suite = new Suite(plan, performer, options.jobs(), threads(plan.size()), listeners);
     listeners.forEach(listener -> listener.started(plan.size()));
-    SuiteLauncher.play(suite);
-    return result();
+    return suite;
   }
 
   private List<ClientRuleJudge> judges() {
@@ -166,7 +164,8 @@ public final class ClientRun implements SubjectRun {
         plan.size(),
         planned - performer.silent(),
         startedAt,
-        Duration.between(startedAt, Instant.now()));
+        Duration.between(startedAt, Instant.now()),
+        options.selection().share(scenarios));
   }
 
   private Optional<String> incomplete(int all, int planned) {

@@ -31,10 +31,11 @@ final class Gate {
     }
     List<Finding> gated = new ArrayList<>();
     for (Finding finding : findings) {
+      // a SHOULD that was broken stays: it may be why nothing works
       boolean proof =
           finding.verdict() == Verdict.PASS
               || finding.verdict() == Verdict.INFO
-              || finding.verdict() == Verdict.WARN;
+              || finding.verdict() == Verdict.WARN && !finding.level().isShould();
       gated.add(proof ? finding.with(Verdict.BLOCKED, reason.get()) : finding);
     }
     return gated;
@@ -42,9 +43,14 @@ final class Gate {
 
   /** Why a run of a part of the suite says nothing of the whole; empty if all was selected. */
   static Optional<String> part(Selection selection, int planned, int all) {
-    return selection.isWhole()
-        ? Optional.empty()
-        : Optional.of(
-            "Only a part of the suite was selected: " + planned + " of " + all + " scenarios.");
+    if (selection.isWhole()) {
+      return Optional.empty();
+    }
+    String part =
+        selection
+            .shard()
+            .map(s -> Share.ONLY + s.index() + " of " + s.count() + " was played: ")
+            .orElse("Only a part of the suite was selected: ");
+    return Optional.of(part + planned + " of " + all + " scenarios.");
   }
 }

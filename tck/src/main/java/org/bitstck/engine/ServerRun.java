@@ -2,6 +2,7 @@ package org.bitstck.engine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -37,7 +38,8 @@ import org.bitstck.subject.Subject;
 /** Tests a server: preflight, plan, play, result. */
 public final class ServerRun implements SubjectRun {
   /** Roles whose requirements a server under test has to meet. */
-  public static final Set<Role> ROLES = EnumSet.of(Role.SERVER, Role.REPLY_DOWNLOAD_SERVER);
+  public static final Set<Role> ROLES =
+      EnumSet.of(Role.SERVER, Role.BACKEND_CLIENT, Role.REPLY_DOWNLOAD_SERVER);
 
   /** Scenarios that are played even against a server that cannot do a plain upload. */
   static final String FIRST_CONTACT = "first-contact";
@@ -87,20 +89,19 @@ public final class ServerRun implements SubjectRun {
   }
 
   /**
-   * Runs the suite.
+   * Makes ready: the preflight, and the plan.
    *
    * @throws SubjectUnreachable if no connection can be made at all
    */
   @Override
-  public RunResult run(List<RunListener> listeners) throws SubjectUnreachable {
+  public Suite open(List<RunListener> listeners) throws SubjectUnreachable {
     preflight = new Preflight(subject, options.limits(), tls, name).fly();
     if (preflight.unreachable().isPresent()) {
       throw new SubjectUnreachable(
           "cannot connect to " + subject.url() + ": " + preflight.unreachable().get());
     }
     Subject known = withReadBack(preflight.readBack());
-    List<Planned> plan =
-        scenarios.stream().filter(options.selection()::takes).map(this::planned).toList();
+    List<Planned> plan = options.selection().of(scenarios).stream().map(this::planned).toList();
     List<RuleJudge> rules =
         library.rules(Role.SERVER).stream()
             .map(rule -> new RuleJudge(rule, library.catalogue(), options.profile()))
@@ -119,8 +120,7 @@ public final class ServerRun implements SubjectRun {
             listeners);
     warmUp(known);
     listeners.forEach(listener -> listener.started(plan.size()));
-    SuiteLauncher.play(suite);
-    return result();
+    return suite;
   }
 
   @Override
@@ -181,11 +181,21 @@ public final class ServerRun implements SubjectRun {
         new Tally(library.catalogue().of(ROLES), findings),
         incomplete(plan.size()),
         preflight.broken().isPresent(),
-        preflight.notes(),
+        notes(),
         plan.size(),
         (int) plan.stream().filter(planned -> planned.skip().isEmpty()).count(),
         startedAt,
-        Duration.between(startedAt, Instant.now()));
+        Duration.between(startedAt, Instant.now()),
+        options.selection().share(scenarios));
+  }
+
+  private List<String> notes() {
+    List<String> notes = new ArrayList<>(preflight.notes());
+    applications.strays().stream()
+        .map(
+            what -> "the server application was sent something about no upload of the kit: " + what)
+        .forEach(notes::add);
+    return List.copyOf(notes);
   }
 
   private Optional<String> incomplete(int planned) {

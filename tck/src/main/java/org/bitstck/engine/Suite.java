@@ -31,15 +31,17 @@ public final class Suite {
   }
 
   /** How many scenarios may be under way at once, those that wait included. */
-  int threads() {
+  public int threads() {
     return threads;
   }
 
-  List<Planned> plan() {
+  /** What is to be played, skipped scenarios included. */
+  public List<Planned> plan() {
     return plan;
   }
 
-  List<? extends Watch> rules() {
+  /** The always-on rules; each has something to say when all is played. */
+  public List<? extends Watch> rules() {
     return performer.rules();
   }
 
@@ -48,8 +50,11 @@ public final class Suite {
     cancelled = true;
   }
 
-  /** Plays and judges a scenario. */
-  List<Finding> perform(Planned planned) {
+  /**
+   * Plays and judges a scenario of the plan; once each. Those that need the subject alone must not
+   * be played beside others.
+   */
+  public List<Finding> perform(Planned planned) {
     Scenario scenario = planned.scenario();
     Optional<Planned.Skip> skip = planned.skip();
     if (skip.isEmpty() && cancelled) {

@@ -16,7 +16,6 @@ import org.bitstck.scenario.Condition.AnswerIs;
 import org.bitstck.scenario.Condition.BodyIsEmpty;
 import org.bitstck.scenario.Condition.ContentIs;
 import org.bitstck.scenario.Condition.ContextIs;
-import org.bitstck.scenario.Condition.CountIs;
 import org.bitstck.scenario.Condition.ErrorFormIs;
 import org.bitstck.scenario.Condition.ErrorIs;
 import org.bitstck.scenario.Condition.HeaderIs;
@@ -27,6 +26,7 @@ import org.bitstck.scenario.Condition.PartsAre;
 import org.bitstck.scenario.Condition.ReceivedRangeIs;
 import org.bitstck.scenario.Condition.SessionIs;
 import org.bitstck.scenario.Condition.StatusIs;
+import org.bitstck.scenario.Condition.UnchangedIs;
 import org.bitstck.scenario.Condition.VersionIs;
 import org.bitstck.scenario.Condition.WithinIs;
 import org.bitstck.scenario.Content;
@@ -48,11 +48,6 @@ final class ConditionJudge {
       return unless(
           something && bytes.length == is.bytes(),
           something ? bytes.length + " bytes" : seen.describe());
-    }
-    if (condition instanceof CountIs is) {
-      return unless(
-          seen.notifications() != null && seen.notifications().size() == is.notifications(),
-          seen.describe());
     }
     if (condition instanceof AnswerIs is) {
       return answer(is.kind(), seen);
@@ -114,6 +109,9 @@ final class ConditionJudge {
     if (condition instanceof BodyIsEmpty) {
       return unless(response.body().length == 0, "a body of " + response.body().length + " bytes");
     }
+    if (condition instanceof UnchangedIs is) {
+      return changed(is, seen);
+    }
     if (condition instanceof WithinIs is) {
       long millis = seen.exchange().timing().total() / 1000;
       return unless(millis <= is.time().toMillis(), "after " + millis + " ms");
@@ -125,7 +123,7 @@ final class ConditionJudge {
     return holds ? Optional.empty() : Optional.of(wrong);
   }
 
-  private static String shown(List<String> values) {
+  static String shown(List<String> values) {
     return values.isEmpty() ? "absent" : "'" + String.join("', '", values) + "'";
   }
 
@@ -187,6 +185,24 @@ final class ConditionJudge {
         };
     return unless(
         holds, Bits.SESSION_ID + ": " + shown(seen.response().headers().all(Bits.SESSION_ID)));
+  }
+
+  private static Optional<String> changed(UnchangedIs is, Observation seen) {
+    Response now = seen.response();
+    Optional<Response> before = seen.before();
+    if (before.isEmpty()) {
+      return Optional.of("nothing was asked for the same target before");
+    }
+    return is.names().stream()
+        .filter(name -> !before.get().headers().all(name).equals(now.headers().all(name)))
+        .findFirst()
+        .map(
+            name ->
+                name
+                    + ": "
+                    + shown(now.headers().all(name))
+                    + ", before "
+                    + shown(before.get().headers().all(name)));
   }
 
   private static byte[] bytes(Observation seen) {

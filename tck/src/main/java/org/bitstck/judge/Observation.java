@@ -2,6 +2,7 @@ package org.bitstck.judge;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bitstck.exchange.AckReading;
 import org.bitstck.exchange.Bits;
 import org.bitstck.exchange.Exchange;
@@ -22,6 +23,8 @@ import org.bitstck.scenario.HeaderTest;
  * @param files the scenario's files
  * @param givenSessions ids that the scenario's other CREATE-SESSION Acks gave
  * @param settings what the subject file says of the directory
+ * @param filled what the texts of expectations that have variables stand for, by the text
+ * @param others the exchanges of the scenario up to there, in order
  */
 record Observation(
     Exchange exchange,
@@ -29,8 +32,21 @@ record Observation(
     List<Notification> notifications,
     Map<String, TestFile> files,
     List<String> givenSessions,
-    Map<String, String> settings)
+    Map<String, String> settings,
+    Map<String, String> filled,
+    List<Exchange> others)
     implements Seen {
+
+  /** One of a scenario without variables, that is about itself alone. */
+  Observation(
+      Exchange exchange,
+      StoredFile stored,
+      List<Notification> notifications,
+      Map<String, TestFile> files,
+      List<String> givenSessions,
+      Map<String, String> settings) {
+    this(exchange, stored, notifications, files, givenSessions, settings, Map.of(), List.of());
+  }
 
   static Observation of(Exchange exchange) {
     return new Observation(exchange, null, null, Map.of(), List.of(), Map.of());
@@ -47,9 +63,26 @@ record Observation(
     return exchange == null ? null : exchange.response();
   }
 
+  /** The answer before to a request for the same target that is no packet. */
+  Optional<Response> before() {
+    Response found = null;
+    for (Exchange other : others) {
+      if (other.number() < exchange.number()
+          && !other.request().isPacket()
+          && other.request().target().equals(exchange.request().target())
+          && other.response() != null) {
+        found = other.response();
+      }
+    }
+    return Optional.ofNullable(found);
+  }
+
   @Override
   public Fit fit(Clause clause) {
-    return ConditionJudge.mismatch((Condition) clause, this).map(Fit::wrong).orElse(Fit.HOLDS);
+    Clause meant = clause.filled(text -> filled.getOrDefault(text, text));
+    return notifications != null
+        ? NotificationJudge.fit(meant, this)
+        : ConditionJudge.mismatch((Condition) meant, this).map(Fit::wrong).orElse(Fit.HOLDS);
   }
 
   @Override

@@ -101,7 +101,8 @@ public final class RuleJudge implements Watch {
                     + ": "
                     + outcome.observed(),
                 List.of(exchange.number()),
-                played.exchanges()));
+                played.exchanges(),
+                played.asides()));
   }
 
   @Override

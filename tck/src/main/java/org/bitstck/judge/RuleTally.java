@@ -2,6 +2,7 @@ package org.bitstck.judge;
 
 import java.util.List;
 import java.util.function.Supplier;
+import org.bitstck.exchange.Aside;
 import org.bitstck.exchange.Exchange;
 import org.bitstck.requirement.Catalogue;
 import org.bitstck.requirement.Level;
@@ -26,8 +27,10 @@ public final class RuleTally {
    * @param where and how, in words
    * @param numbers of the exchanges in question
    * @param evidence all exchanges of the scenario
+   * @param asides what went on beside them
    */
-  public record Breach(String where, List<Integer> numbers, List<Exchange> evidence) {}
+  public record Breach(
+      String where, List<Integer> numbers, List<Exchange> evidence, List<Aside> asides) {}
 
   /**
    * @param unit what the rule is applied to, in the singular: {@code answer}
@@ -74,7 +77,7 @@ public final class RuleTally {
     return new Finding(
         requirement,
         level(),
-        "rules",
+        Finding.RULES,
         rule.name(),
         rule.title(),
         worst,
@@ -85,6 +88,7 @@ public final class RuleTally {
         rule.expectation().at(),
         first == null ? List.of() : first.numbers(),
         first == null ? List.of() : first.evidence(),
+        first == null ? List.of() : first.asides(),
         0);
   }
 }

@@ -1,6 +1,7 @@
 package org.bitstck.judge;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ public final class ScenarioJudge {
           continue;
         }
         Finding finding =
-            blocked != null || record == null
+            blocked != null || record == null || isMoot(played, step)
                 ? finding(
                     played,
                     expectation,
@@ -103,8 +104,14 @@ public final class ScenarioJudge {
   private static boolean isNeedless(Played played, StepRecord record) {
     return record != null
         && record.stored() == null
+        && record.notifications() == null
         && record.exchanges().isEmpty()
         && (played.stop() == null || played.stop().at() != record.step());
+  }
+
+  /** What came in a step in which the kit could not do its part says nothing of the server. */
+  private static boolean isMoot(Played played, Step step) {
+    return played.stop() != null && played.stop().moot() && played.stop().at() == step;
   }
 
   private static String reason(Played played) {
@@ -127,7 +134,9 @@ public final class ScenarioJudge {
               null,
               played.files(),
               List.of(),
-              record.directory().settings());
+              record.directory().settings(),
+              record.filled(),
+              List.of());
       if (record.stored().state() == StoredFile.State.UNKNOWN) {
         return finding(
             played,
@@ -141,9 +150,17 @@ public final class ScenarioJudge {
     }
     if (record.notifications() != null) {
       Observation seen =
-          new Observation(null, null, record.notifications(), played.files(), List.of(), Map.of());
+          new Observation(
+              null,
+              null,
+              record.notifications(),
+              played.files(),
+              List.of(),
+              record.directory().settings(),
+              record.filled(),
+              played.exchanges());
       return finding(
-          played, expectation, Outcome.of(expectation, profile, seen), played.exchanges());
+          played, expectation, Outcome.of(expectation, profile, seen), looks(played, record));
     }
     if (record.exchanges().isEmpty()) {
       return finding(
@@ -158,12 +175,28 @@ public final class ScenarioJudge {
               null,
               played.files(),
               givenSessions(played, exchange),
-              record.directory().settings());
+              record.directory().settings(),
+              record.filled(),
+              played.exchanges());
       Finding finding =
           finding(played, expectation, Outcome.of(expectation, profile, seen), List.of(exchange));
       worst = worst == null ? finding : Finding.worse(worst, finding);
     }
     return worst;
+  }
+
+  /** All that had happened when the notifications were looked at. */
+  private static List<Exchange> looks(Played played, StepRecord look) {
+    List<Exchange> before = new ArrayList<>();
+    for (StepRecord record : played.steps()) {
+      if (record == look) {
+        break;
+      }
+      before.addAll(record.exchanges());
+    }
+    look.notifications().forEach(notification -> before.add(notification.exchange()));
+    before.sort(Comparator.comparingInt(Exchange::number));
+    return before;
   }
 
   /** Ids that the other CREATE-SESSION Acks of the scenario gave. */
@@ -207,7 +240,8 @@ public final class ScenarioJudge {
         observed,
         expectation.at(),
         about.stream().map(Exchange::number).toList(),
-        verdict == Verdict.PASS ? List.of() : played.exchanges(),
+        verdict == Verdict.PASS ? List.of() : played.evidence(),
+        verdict == Verdict.PASS ? List.of() : played.asides(),
         played.duration().toMillis());
   }
 

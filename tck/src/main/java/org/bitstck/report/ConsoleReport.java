@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.bitstck.engine.RunResult;
-import org.bitstck.exchange.Exchange;
 import org.bitstck.judge.Finding;
 import org.bitstck.judge.Tally;
 import org.bitstck.judge.Verdict;
@@ -51,15 +50,22 @@ public final class ConsoleReport {
               .add(finding);
         }
       }
-      byRequirement.values().forEach(this::finding);
+      byRequirement.values().forEach(same -> finding(same, result));
     }
     blocked(result);
     summary(result);
     out.flush();
   }
 
-  private void finding(List<Finding> same) {
+  /** One finding alone. */
+  public void print(Finding finding, RunResult result) {
+    finding(List.of(finding), result);
+    out.flush();
+  }
+
+  private void finding(List<Finding> same, RunResult result) {
     Finding first = same.get(0);
+    Lesson lesson = Lesson.of(first, result, command);
     out.println();
     out.println(
         style.verdict(first.verdict(), first.verdict().text())
@@ -70,31 +76,41 @@ public final class ConsoleReport {
             + ", "
             + String.join("; ", first.requirement().sources()));
     out.println("  " + first.requirement().statement());
-    out.println("  legal:  " + first.expected());
-    out.println("  came:   " + Texts.printable(first.observed()));
-    if (!first.requirement().impact().isEmpty()) {
-      out.println("  why it matters: " + first.requirement().impact());
+    List<String> legal = lesson.legal();
+    for (int i = 0; i < legal.size(); i++) {
+      out.println((i == 0 ? "  legal:  " : "      or  ") + legal.get(i));
     }
+    out.println("  came:   " + style.verdict(first.verdict(), lesson.came()));
+    line("why it matters", first.requirement().impact());
+    line("common mistake", lesson.mistake());
     out.println("  " + first.scenarioId() + ": " + first.title());
     out.println("  " + first.at());
     first.at().excerpt().lines().forEach(line -> out.println("  " + line));
     if (trace) {
-      out.print(Texts.transcript(evidence(first)));
+      trace(lesson);
     }
     if (same.size() > 1) {
       out.println("  also in: " + also(same.subList(1, same.size())));
     }
-    out.println("  again:  " + Texts.again(first, command));
+    out.println("  again:  " + lesson.again());
   }
 
-  /** Up to the last one that it is about. */
-  private static List<Exchange> evidence(Finding finding) {
-    List<Integer> about = finding.exchanges();
-    return about.isEmpty()
-        ? finding.evidence()
-        : finding.evidence().stream()
-            .filter(exchange -> exchange.number() <= about.get(about.size() - 1))
-            .toList();
+  private void trace(Lesson lesson) {
+    lesson.transcript().forEach(text -> out.print(Texts.indented(text, 4)));
+    lesson
+        .curl()
+        .ifPresent(
+            script -> {
+              out.println("  by hand:");
+              out.print(Texts.indented(script, 4));
+            });
+    line("not by hand", lesson.whyNoCurl());
+  }
+
+  private void line(String label, String text) {
+    if (!text.isEmpty()) {
+      out.println("  " + label + ": " + text);
+    }
   }
 
   private static String also(List<Finding> others) {

@@ -4,11 +4,10 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.bitstck.engine.RunResult;
@@ -21,6 +20,15 @@ import org.bitstck.judge.Verdict;
  * does not apply is skipped.
  */
 public final class JUnitReport implements Report {
+  private final UnaryOperator<String> command;
+
+  /**
+   * @param command makes the line that tests this subject, with more options
+   */
+  public JUnitReport(UnaryOperator<String> command) {
+    this.command = command;
+  }
+
   @Override
   public String fileName() {
     return "junit.xml";
@@ -29,13 +37,13 @@ public final class JUnitReport implements Report {
   @Override
   public void write(RunResult result, Writer writer) throws IOException {
     try {
-      XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(writer);
+      XMLStreamWriter xml = Xml.writer(writer);
       xml.writeStartDocument("UTF-8", "1.0");
       xml.writeCharacters("\n");
       xml.writeStartElement("testsuites");
-      xml.writeAttribute("name", "bits-tck " + result.subject().name());
+      xml.writeAttribute("name", Xml.legible("bits-tck " + result.subject().name()));
       counts(xml, result.findings());
-      xml.writeAttribute("time", seconds(result.duration().toMillis()));
+      xml.writeAttribute("time", Xml.seconds(result.duration().toMillis()));
       Map<String, List<Finding>> topics =
           result.findings().stream()
               .collect(
@@ -53,17 +61,16 @@ public final class JUnitReport implements Report {
     }
   }
 
-  private static void suite(
-      XMLStreamWriter xml, String topic, List<Finding> findings, RunResult result)
+  private void suite(XMLStreamWriter xml, String topic, List<Finding> findings, RunResult result)
       throws XMLStreamException {
     xml.writeCharacters("\n  ");
     xml.writeStartElement("testsuite");
     xml.writeAttribute("name", topic);
     counts(xml, findings);
-    xml.writeAttribute("time", seconds(findings.stream().mapToLong(Finding::durationMs).sum()));
+    xml.writeAttribute("time", Xml.seconds(findings.stream().mapToLong(Finding::durationMs).sum()));
     xml.writeAttribute("timestamp", result.startedAt().toString());
     for (Finding finding : findings) {
-      testCase(xml, finding);
+      testCase(xml, finding, result);
     }
     xml.writeCharacters("\n  ");
     xml.writeEndElement();
@@ -81,54 +88,29 @@ public final class JUnitReport implements Report {
     return String.valueOf(findings.stream().filter(which).count());
   }
 
-  private static void testCase(XMLStreamWriter xml, Finding finding) throws XMLStreamException {
+  private void testCase(XMLStreamWriter xml, Finding finding, RunResult result)
+      throws XMLStreamException {
     xml.writeCharacters("\n    ");
     xml.writeStartElement("testcase");
     xml.writeAttribute("classname", finding.topic().replace('/', '.'));
     xml.writeAttribute("name", finding.scenario() + ": " + finding.requirement().id());
-    xml.writeAttribute("time", seconds(finding.durationMs()));
+    xml.writeAttribute("time", Xml.seconds(finding.durationMs()));
     Verdict verdict = finding.verdict();
+    Lesson lesson = Lesson.of(finding, result, command);
     if (verdict == Verdict.NOT_APPLICABLE) {
       xml.writeEmptyElement("skipped");
-      xml.writeAttribute("message", legible(finding.observed()));
+      xml.writeAttribute("message", Xml.legible(lesson.came()));
     } else if (verdict.isBad()) {
       xml.writeStartElement(verdict == Verdict.FAIL ? "failure" : "error");
       xml.writeAttribute("type", verdict.text());
-      xml.writeAttribute("message", legible(finding.observed()));
-      xml.writeCharacters(details(finding));
+      xml.writeAttribute("message", Xml.legible(lesson.came()));
+      xml.writeCharacters(Xml.legible(lesson.text()));
       xml.writeEndElement();
     } else if (verdict != Verdict.PASS) {
       xml.writeStartElement("system-out");
-      xml.writeCharacters(verdict.text() + "\n" + details(finding));
+      xml.writeCharacters(verdict.text() + "\n" + Xml.legible(lesson.text()));
       xml.writeEndElement();
     }
     xml.writeEndElement();
-  }
-
-  private static String details(Finding finding) {
-    StringBuilder text = new StringBuilder();
-    text.append(finding.requirement().id())
-        .append(' ')
-        .append(finding.level().text())
-        .append(": ")
-        .append(finding.requirement().statement())
-        .append("\nlegal: ")
-        .append(finding.expected())
-        .append("\ncame:  ")
-        .append(finding.observed())
-        .append('\n')
-        .append(finding.at())
-        .append('\n');
-    text.append(Texts.transcript(finding.evidence()));
-    return legible(text.toString());
-  }
-
-  /** XML 1.0 has no place for most control characters. */
-  private static String legible(String text) {
-    return Texts.printable(text).replaceAll("[\\uD800-\\uDFFF\\uFFFE\\uFFFF]", "?");
-  }
-
-  private static String seconds(long millis) {
-    return String.format(Locale.ROOT, "%.3f", millis / 1000.0);
   }
 }

@@ -6,11 +6,14 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.bitstck.engine.RunResult;
-import org.bitstck.exchange.Exchange;
+import org.bitstck.engine.Share;
 import org.bitstck.judge.Finding;
 import org.bitstck.judge.Tally;
 import org.bitstck.judge.Verdict;
+import org.bitstck.requirement.Requirement;
+import org.bitstck.requirement.Testable;
 
 /** The result as JSON. Its form is a contract: {@code bits-tck-report/1}. */
 public final class JsonReport implements Report {
@@ -18,9 +21,31 @@ public final class JsonReport implements Report {
   public static final String FORMAT = "bits-tck-report/1";
 
   private final String kitVersion;
+  private final Part head;
+  private final Part checks;
 
-  public JsonReport(String kitVersion) {
+  /** Writes a part of the report. */
+  public interface Part {
+    void write(JsonGenerator json, RunResult result) throws IOException;
+  }
+
+  /**
+   * @param command makes the line that tests this subject, with more options
+   */
+  public JsonReport(String kitVersion, UnaryOperator<String> command) {
+    this(kitVersion, JsonReport::share, (json, result) -> checks(json, result, command));
+  }
+
+  /**
+   * A report whose checks come from elsewhere.
+   *
+   * @param head writes further fields in front of the summary
+   * @param checks writes the entries of the list of checks
+   */
+  public JsonReport(String kitVersion, Part head, Part checks) {
     this.kitVersion = kitVersion;
+    this.head = head;
+    this.checks = checks;
   }
 
   @Override
@@ -50,14 +75,31 @@ public final class JsonReport implements Report {
       json.writeStringField("profile", result.profile().text());
       json.writeStringField("startedAt", result.startedAt().toString());
       json.writeNumberField("durationMs", result.duration().toMillis());
+      head.write(json, result);
       summary(json, result);
-      json.writeArrayFieldStart("checks");
-      for (Finding finding : result.findings()) {
-        check(json, finding);
+      json.writeArrayFieldStart("requirements");
+      for (Requirement requirement : result.tally().requirements()) {
+        requirement(json, requirement, result);
       }
+      json.writeEndArray();
+      json.writeArrayFieldStart("checks");
+      checks.write(json, result);
       json.writeEndArray();
       json.writeEndObject();
     }
+  }
+
+  private static void share(JsonGenerator json, RunResult result) throws IOException {
+    if (result.share().isEmpty()) {
+      return;
+    }
+    Share share = result.share().get();
+    json.writeObjectFieldStart("shard");
+    json.writeNumberField("index", share.shard().index());
+    json.writeNumberField("count", share.shard().count());
+    json.writeNumberField("selected", share.selected());
+    json.writeNumberField("suite", share.suite());
+    json.writeEndObject();
   }
 
   private static void summary(JsonGenerator json, RunResult result) throws IOException {
@@ -66,6 +108,9 @@ public final class JsonReport implements Report {
     json.writeStringField("verdict", result.summary().name());
     if (result.incomplete().isPresent()) {
       json.writeStringField("incomplete", result.incomplete().get());
+    }
+    if (result.subjectBroken()) {
+      json.writeBooleanField("subjectBroken", true);
     }
     json.writeArrayFieldStart("notes");
     for (String note : result.notes()) {
@@ -90,7 +135,32 @@ public final class JsonReport implements Report {
     json.writeEndObject();
   }
 
-  private static void check(JsonGenerator json, Finding finding) throws IOException {
+  private static void requirement(JsonGenerator json, Requirement requirement, RunResult result)
+      throws IOException {
+    json.writeStartObject();
+    json.writeStringField("id", requirement.id());
+    json.writeStringField("level", requirement.level(result.profile()).text());
+    json.writeStringField("statement", requirement.statement());
+    json.writeStringField(
+        "verdict",
+        result
+            .tally()
+            .verdict(requirement)
+            .map(Verdict::name)
+            .orElse(requirement.testable() == Testable.NO ? "NOT_TESTABLE" : "NOT_EXERCISED"));
+    json.writeEndObject();
+  }
+
+  private static void checks(JsonGenerator json, RunResult result, UnaryOperator<String> command)
+      throws IOException {
+    for (Finding finding : result.findings()) {
+      check(json, finding, result, command);
+    }
+  }
+
+  private static void check(
+      JsonGenerator json, Finding finding, RunResult result, UnaryOperator<String> command)
+      throws IOException {
     json.writeStartObject();
     json.writeStringField("requirement", finding.requirement().id());
     json.writeStringField("level", finding.level().text());
@@ -98,7 +168,8 @@ public final class JsonReport implements Report {
     json.writeStringField("scenario", finding.scenario());
     json.writeStringField("verdict", finding.verdict().name());
     json.writeStringField("expected", finding.expected());
-    json.writeStringField("observed", Texts.printable(finding.observed()));
+    Lesson lesson = Lesson.of(finding, result, command);
+    json.writeStringField("observed", lesson.came());
     json.writeArrayFieldStart("exchanges");
     for (int number : finding.exchanges()) {
       json.writeNumber(number);
@@ -106,21 +177,28 @@ public final class JsonReport implements Report {
     json.writeEndArray();
     json.writeNumberField("durationMs", finding.durationMs());
     if (finding.verdict() != Verdict.PASS) {
-      teach(json, finding);
+      teach(json, lesson);
     }
     json.writeEndObject();
   }
 
-  private static void teach(JsonGenerator json, Finding finding) throws IOException {
+  private static void teach(JsonGenerator json, Lesson lesson) throws IOException {
+    Finding finding = lesson.finding();
+    json.writeStringField("title", finding.title());
     json.writeStringField("statement", finding.requirement().statement());
     strings(json, "sources", finding.requirement().sources());
+    strings(json, "legal", lesson.legal());
     json.writeStringField("impact", finding.requirement().impact());
+    json.writeStringField("mistake", lesson.mistake());
     json.writeStringField("at", finding.at().toString());
-    json.writeArrayFieldStart("transcript");
-    for (Exchange exchange : finding.evidence()) {
-      json.writeString(Texts.transcript(exchange).stripIndent());
+    json.writeStringField("excerpt", finding.at().excerpt());
+    strings(json, "transcript", lesson.transcript());
+    if (lesson.curl().isPresent()) {
+      json.writeStringField("curl", lesson.curl().get());
+    } else if (!lesson.whyNoCurl().isEmpty()) {
+      json.writeStringField("whyNoCurl", lesson.whyNoCurl());
     }
-    json.writeEndArray();
+    json.writeStringField("again", lesson.again());
   }
 
   private static void strings(JsonGenerator json, String name, List<String> values)

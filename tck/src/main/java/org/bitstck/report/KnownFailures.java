@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bitstck.judge.Finding;
+import org.bitstck.scenario.Scenario;
 import org.bitstck.yaml.Source;
 import org.bitstck.yaml.Yaml;
 import org.bitstck.yaml.YamlException;
@@ -23,6 +24,8 @@ import org.bitstck.yaml.YamlValue;
  * check of the suite, makes the list stale.
  */
 public final class KnownFailures {
+  private static final String RULES = Finding.RULES + "/";
+
   private final List<Entry> entries;
 
   /** One line of the list. */
@@ -72,18 +75,29 @@ public final class KnownFailures {
     return entries.stream().anyMatch(entry -> entry.matches(finding.checkId()));
   }
 
+  /** What is stale about the list where all of the suite was played. */
+  public List<String> stale(
+      List<Finding> findings, Collection<String> suite, Predicate<Finding> broken) {
+    return stale(findings, suite, broken, true);
+  }
+
   /**
    * What is stale about the list.
    *
    * @param findings of the run
    * @param suite ids of all checks that exist, played or not
    * @param broken tells which findings are failures
+   * @param whole whether all of the suite was played; a part tells nothing of the rules, which are
+   *     broken anywhere
    * @return one line per stale entry
    */
   public List<String> stale(
-      List<Finding> findings, Collection<String> suite, Predicate<Finding> broken) {
+      List<Finding> findings, Collection<String> suite, Predicate<Finding> broken, boolean whole) {
     List<String> lines = new ArrayList<>();
     for (Entry entry : entries) {
+      if (!whole && entry.check().startsWith(RULES)) {
+        continue;
+      }
       List<Finding> meant = findings.stream().filter(f -> entry.matches(f.checkId())).toList();
       if (meant.isEmpty() && suite.stream().noneMatch(entry::matches)) {
         lines.add("'" + entry.check() + "' matches no check");
@@ -92,6 +106,15 @@ public final class KnownFailures {
       }
     }
     return lines;
+  }
+
+  /** The ids of all checks of scenarios, for {@link #stale}. */
+  public static List<String> checks(List<Scenario> scenarios) {
+    List<String> ids = new ArrayList<>();
+    for (Scenario scenario : scenarios) {
+      scenario.requirements().forEach(r -> ids.add(scenario.id() + ":" + r));
+    }
+    return ids;
   }
 
   /** Writes a list of these failures, each with what came as its comment. */

@@ -101,7 +101,7 @@ public final class MarkdownReport implements Report {
                       + ": "
                       + escaped(finding.requirement().statement()),
                   escaped(finding.expected()),
-                  escaped(finding.observed()),
+                  escaped(Lesson.of(finding, result, command).came()),
                   "`" + finding.scenarioId() + "`")
               + " |\n");
     }

@@ -43,7 +43,8 @@ public final class CatalogueReader {
             words.require("positive").text(),
             words.require("negative").text(),
             optional(words, "note"),
-            optional(words, "impact"));
+            optional(words, "impact"),
+            optional(words, "mistake"));
     words.take("conflicts");
     words.done();
     if ((requirement.testable() == Testable.NO) == requirement.whyNot().isEmpty()) {

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param negative one way to get it wrong
  * @param note remarks, with the conflicts of the texts; may be empty
  * @param impact what goes wrong for a peer or a user when it is broken; may be empty
+ * @param mistake what the author of a peer that breaks it has usually done; may be empty
  */
 public record Requirement(
     String id,
@@ -30,7 +31,8 @@ public record Requirement(
     String positive,
     String negative,
     String note,
-    String impact) {
+    String impact,
+    String mistake) {
 
   public Level level(Profile profile) {
     return levels.get(profile);

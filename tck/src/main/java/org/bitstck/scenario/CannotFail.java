@@ -60,6 +60,9 @@ final class CannotFail {
     if (condition instanceof ReceivedRangeIs range) {
       return range.low() == 0 && range.high() == Long.MAX_VALUE;
     }
+    if (condition instanceof NotificationClause.CountIs count) {
+      return count.least() == 0 && count.most() == NotificationReader.MOST;
+    }
     return condition instanceof HeaderIs header && header.test().cannotFail();
   }
 

@@ -3,6 +3,7 @@ package org.bitstck.scenario;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -28,6 +29,11 @@ public sealed interface Condition extends Clause {
     @Override
     public String describe() {
       return name + " " + test.describe();
+    }
+
+    @Override
+    public HeaderIs filled(UnaryOperator<String> fill) {
+      return new HeaderIs(name, test.filled(fill));
     }
   }
 
@@ -219,11 +225,14 @@ public sealed interface Condition extends Clause {
     }
   }
 
-  /** {@code count}: so many notifications came. */
-  record CountIs(int notifications) implements Condition {
+  /**
+   * {@code unchanged}: these headers are as in the answer before to a request of the scenario for
+   * the same target; one that is in neither is unchanged.
+   */
+  record UnchangedIs(List<String> names) implements Condition {
     @Override
     public String describe() {
-      return notifications + (notifications == 1 ? " notification" : " notifications");
+      return String.join(", ", names) + " as before";
     }
   }
 

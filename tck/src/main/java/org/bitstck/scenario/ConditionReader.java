@@ -11,7 +11,6 @@ import org.bitstck.scenario.Condition.AnswerIs;
 import org.bitstck.scenario.Condition.BodyIsEmpty;
 import org.bitstck.scenario.Condition.ContentIs;
 import org.bitstck.scenario.Condition.ContextIs;
-import org.bitstck.scenario.Condition.CountIs;
 import org.bitstck.scenario.Condition.ErrorFormIs;
 import org.bitstck.scenario.Condition.ErrorIs;
 import org.bitstck.scenario.Condition.HeaderIs;
@@ -22,6 +21,7 @@ import org.bitstck.scenario.Condition.PartsAre;
 import org.bitstck.scenario.Condition.ReceivedRangeIs;
 import org.bitstck.scenario.Condition.SessionIs;
 import org.bitstck.scenario.Condition.StatusIs;
+import org.bitstck.scenario.Condition.UnchangedIs;
 import org.bitstck.scenario.Condition.VersionIs;
 import org.bitstck.scenario.Condition.WithinIs;
 import org.bitstck.yaml.Quantity;
@@ -38,8 +38,6 @@ final class ConditionReader implements ClauseReader {
 
   /** Far beyond any limit that servers have for a header. */
   private static final int LONGEST_VALUE = 65536;
-
-  private static final int MOST_NOTIFICATIONS = 1000;
 
   private final Set<String> files;
 
@@ -82,8 +80,8 @@ final class ConditionReader implements ClauseReader {
   }
 
   @Override
-  public List<Condition> read(YamlMapping words) {
-    List<Condition> conditions = new ArrayList<>();
+  public List<Clause> read(YamlMapping words) {
+    List<Clause> conditions = new ArrayList<>();
     words.take("answer").ifPresent(v -> conditions.add(new AnswerIs(one(v, AnswerIs.Kind.class))));
     words.take("status").ifPresent(v -> conditions.add(new StatusIs(statuses(v))));
     words.take("http-version").ifPresent(v -> conditions.add(new VersionIs(v.text())));
@@ -112,11 +110,14 @@ final class ConditionReader implements ClauseReader {
     words
         .take("part-headers-at-most")
         .ifPresent(v -> conditions.add(new PartHeadersAtMost((int) v.number(0, LONGEST_VALUE))));
-    words
-        .take("count")
-        .ifPresent(v -> conditions.add(new CountIs((int) v.number(0, MOST_NOTIFICATIONS))));
+    words.take("unchanged").ifPresent(v -> conditions.add(new UnchangedIs(names(v))));
+    NotificationReader.read(words, this::content, conditions);
     words.take("within").ifPresent(v -> conditions.add(new WithinIs(v.as(Quantity::duration))));
     return conditions;
+  }
+
+  private static List<String> names(YamlValue value) {
+    return value.oneOrMore().stream().map(YamlValue::text).toList();
   }
 
   static List<StatusRange> statuses(YamlValue value) {

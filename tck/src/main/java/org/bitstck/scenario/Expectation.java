@@ -11,6 +11,8 @@ import org.bitstck.requirement.Profile;
  * @param anyOf the legal outcomes of all profiles; at least one
  */
 public record Expectation(String requirement, List<Legal> anyOf, Place at) {
+  /** Stands between two legal outcomes. */
+  public static final String OR = "; or ";
 
   /** The outcomes that are legal in a profile; none means that the profile does not judge it. */
   public List<Legal> legal(Profile profile) {
@@ -18,6 +20,6 @@ public record Expectation(String requirement, List<Legal> anyOf, Place at) {
   }
 
   public String describe(Profile profile) {
-    return legal(profile).stream().map(Legal::describe).collect(Collectors.joining("; or "));
+    return legal(profile).stream().map(Legal::describe).collect(Collectors.joining(OR));
   }
 }

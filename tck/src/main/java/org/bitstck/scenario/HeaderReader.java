@@ -63,6 +63,7 @@ public final class HeaderReader {
     List<HeaderTest> tests = new ArrayList<>();
     words.take("equals").ifPresent(v -> tests.add(new HeaderTest.Equal(v.text(), false)));
     words.take("equals-any-case").ifPresent(v -> tests.add(new HeaderTest.Equal(v.text(), true)));
+    words.take("same-url").ifPresent(v -> tests.add(new HeaderTest.SameUrl(v.text())));
     if (declared) {
       words.take("as-declared").ifPresent(v -> tests.add(new HeaderTest.Declared(v.text())));
     }
@@ -75,7 +76,7 @@ public final class HeaderReader {
     words.done();
     if (tests.size() != 1) {
       throw value.problem(
-          "a header test is one of: present, absent, a value, equals, equals-any-case,"
+          "a header test is one of: present, absent, a value, equals, equals-any-case, same-url,"
               + (declared ? " as-declared," : "")
               + " matches, if-present-matches");
     }

@@ -1,6 +1,10 @@
 package org.bitstck.scenario;
 
+import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** What a header of an answer must be like. */
@@ -19,6 +23,15 @@ public sealed interface HeaderTest {
   /** Whether nothing could break it: the header may be missing, and say anything. */
   default boolean cannotFail() {
     return false;
+  }
+
+  /**
+   * The same with its variables filled in.
+   *
+   * @param fill fills in a text
+   */
+  default HeaderTest filled(UnaryOperator<String> fill) {
+    return this;
   }
 
   /** Whether it asks for no more than that the header is there. */
@@ -68,6 +81,54 @@ public sealed interface HeaderTest {
       return !values.isEmpty()
           && values.stream()
               .allMatch(v -> ignoringCase ? v.equalsIgnoreCase(value) : v.equals(value));
+    }
+
+    @Override
+    public HeaderTest filled(UnaryOperator<String> fill) {
+      return new Equal(fill.apply(value), ignoringCase);
+    }
+  }
+
+  /**
+   * Each value is a URL of the same resource: letter case of scheme and host, a port that goes
+   * without saying and percent-escapes make no difference.
+   *
+   * @param url absolute; variables still open
+   */
+  record SameUrl(String url) implements HeaderTest {
+    @Override
+    public String describe() {
+      return "the URL " + url;
+    }
+
+    @Override
+    public boolean passes(List<String> values) {
+      return !values.isEmpty() && values.stream().allMatch(v -> parts(v).equals(parts(url)));
+    }
+
+    @Override
+    public HeaderTest filled(UnaryOperator<String> fill) {
+      return new SameUrl(fill.apply(url));
+    }
+
+    /** What counts of a URL; the text itself where it is none. */
+    private static List<Object> parts(String text) {
+      try {
+        URI uri = URI.create(text);
+        if (uri.isAbsolute() && uri.getHost() != null) {
+          boolean tls = uri.getScheme().equalsIgnoreCase("https");
+          int port = uri.getPort() >= 0 ? uri.getPort() : tls ? 443 : 80;
+          return Arrays.asList(
+              uri.getScheme().toLowerCase(Locale.ROOT),
+              uri.getHost().toLowerCase(Locale.ROOT),
+              port,
+              uri.getPath(),
+              uri.getQuery());
+        }
+      } catch (IllegalArgumentException e) {
+        return List.of(text);
+      }
+      return List.of(text);
     }
   }
 

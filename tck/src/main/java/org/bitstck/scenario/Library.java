@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,8 @@ public final class Library {
 
   private final Map<String, String> texts;
   private Catalogue catalogue;
+  private final Map<Role, List<Rule>> rules = new EnumMap<>(Role.class);
+  private List<ClientRule> clientRules;
 
   private Library(Map<String, String> texts) {
     this.texts = texts;
@@ -57,6 +60,19 @@ public final class Library {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * A library in a folder that is laid out as the kit's own, as a changed copy of it is: {@code
+   * requirements}, {@code rules}, {@code server}, {@code client}.
+   *
+   * @throws IOException if it cannot be read, or holds no requirements
+   */
+  public static Library of(Path folder) throws IOException {
+    if (!Files.isDirectory(folder.resolve("requirements"))) {
+      throw new IOException("there is no folder 'requirements' in '" + folder + "'");
+    }
+    return new Library(fromFolder(folder));
   }
 
   private static Map<String, String> fromJar(JarURLConnection connection) throws IOException {
@@ -97,18 +113,25 @@ public final class Library {
   }
 
   /** The always-on rules for a kind of subject: {@code server}. */
-  public List<Rule> rules(Role role) {
+  public synchronized List<Rule> rules(Role role) {
+    return rules.computeIfAbsent(role, this::readRules);
+  }
+
+  private List<Rule> readRules(Role role) {
     List<Rule> all = new ArrayList<>();
     forEach("rules/" + role.text(), new RuleReader(catalogue())::read).forEach(all::addAll);
-    return all;
+    return List.copyOf(all);
   }
 
   /** The always-on rules for clients. */
-  public List<ClientRule> clientRules() {
-    List<ClientRule> all = new ArrayList<>();
-    forEach("rules/" + Role.CLIENT.text(), new ClientRuleReader(catalogue())::read)
-        .forEach(all::addAll);
-    return all;
+  public synchronized List<ClientRule> clientRules() {
+    if (clientRules == null) {
+      List<ClientRule> all = new ArrayList<>();
+      forEach("rules/" + Role.CLIENT.text(), new ClientRuleReader(catalogue())::read)
+          .forEach(all::addAll);
+      clientRules = List.copyOf(all);
+    }
+    return clientRules;
   }
 
   /** All scenarios for a kind of subject, by file. */

@@ -16,12 +16,13 @@ import org.bitstck.yaml.YamlValue;
 /** Reads the table of always-on rules. */
 public final class RuleReader {
   /** What can be judged only where a scenario says which files there are. */
-  private static final Set<Class<? extends Condition>> ABOUT_A_SCENARIO =
+  private static final Set<Class<? extends Clause>> ABOUT_A_SCENARIO =
       Set.of(
           Condition.ContentIs.class,
           Condition.LengthIs.class,
           Condition.PartsAre.class,
-          Condition.CountIs.class);
+          Condition.UnchangedIs.class,
+          NotificationClause.class);
 
   private final ExpectReader expects;
 
@@ -77,7 +78,7 @@ public final class RuleReader {
     }
     expectations.get(0).anyOf().stream()
         .flatMap(legal -> legal.conditions().stream())
-        .filter(c -> ABOUT_A_SCENARIO.contains(c.getClass()))
+        .filter(c -> ABOUT_A_SCENARIO.stream().anyMatch(kind -> kind.isInstance(c)))
         .findFirst()
         .ifPresent(
             c -> {

@@ -41,7 +41,8 @@ public record ServerScenario(
   public boolean needsSubjectAlone() {
     return tags.contains(ALONE)
         || !hooks().isEmpty()
-        || steps.stream().anyMatch(Step.Restart.class::isInstance);
+        || steps.stream()
+            .anyMatch(step -> step instanceof Step.Restart || step instanceof Step.Application);
   }
 
   /** Commands of the subject file that it runs. */

@@ -19,14 +19,18 @@ final class ServerScenarioReader implements RoleReader {
 
   @Override
   public Set<String> filledWhilePlayed() {
-    return Set.of("headers", "target", "wire");
+    return Set.of("headers", "header", "target", "wire");
   }
 
   @Override
   public ServerScenario read(ScenarioHead head, YamlValue key, YamlMapping words) {
     String directory = words.take("as").map(YamlValue::text).orElse(null);
     Map<String, FileSpec> files = files(words);
-    List<ApplicationAnswer> application = application(words, files);
+    List<ApplicationAnswer> application =
+        words
+            .take("application")
+            .map(v -> ApplicationReader.read(v, files.keySet()))
+            .orElse(List.of());
     ConditionReader conditions = new ConditionReader(files.keySet());
     StepReader reader = new StepReader(new ExpectReader(catalogue, conditions));
     List<Step> steps = new ArrayList<>();
@@ -34,6 +38,18 @@ final class ServerScenarioReader implements RoleReader {
       steps.addAll(reader.read(item, files));
     }
     words.done();
+    if (application.isEmpty()) {
+      steps.stream()
+          .filter(step -> step instanceof NotifiedStep || step instanceof Step.Application)
+          .findFirst()
+          .ifPresent(
+              step -> {
+                throw step.at()
+                    .problem(
+                        "nobody is notified: the scenario needs 'application', what the kit answers"
+                            + " as server application");
+              });
+    }
     if (steps.stream().allMatch(step -> step.expectations().isEmpty())) {
       throw key.problem("this scenario checks nothing: no step has 'expect'");
     }
@@ -48,24 +64,6 @@ final class ServerScenarioReader implements RoleReader {
         application,
         List.copyOf(steps),
         Place.of(key));
-  }
-
-  private static List<ApplicationAnswer> application(
-      YamlMapping words, Map<String, FileSpec> files) {
-    List<ApplicationAnswer> answers = new ArrayList<>();
-    for (YamlValue item : words.take("application").map(YamlValue::oneOrMore).orElse(List.of())) {
-      YamlMapping answer = item.mapping("an answer of the application");
-      answers.add(
-          new ApplicationAnswer(
-              (int) answer.require("status").number(100, 599),
-              answer.take("headers").map(HeaderReader::edits).orElse(List.of()),
-              answer
-                  .take("reply")
-                  .map(v -> ConditionReader.known(v, files.keySet()))
-                  .orElse(null)));
-      answer.done();
-    }
-    return List.copyOf(answers);
   }
 
   private static Map<String, FileSpec> files(YamlMapping words) {

@@ -4,7 +4,13 @@ import java.util.List;
 
 /** One step of a scenario. A step without expectations is set-up: it must simply succeed. */
 public sealed interface Step
-    permits RequestStep, StoredStep, NotifiedStep, Step.Pause, Step.Restart, Step.RunHook {
+    permits RequestStep,
+        StoredStep,
+        NotifiedStep,
+        Step.Pause,
+        Step.Restart,
+        Step.RunHook,
+        Step.Application {
   Place at();
 
   List<Expectation> expectations();
@@ -39,6 +45,21 @@ public sealed interface Step
     @Override
     public String label() {
       return "restart of the server";
+    }
+  }
+
+  /**
+   * The kit's server application goes down: connections to it are refused; or it comes up again.
+   */
+  record Application(Place at, boolean up) implements Step {
+    @Override
+    public List<Expectation> expectations() {
+      return List.of();
+    }
+
+    @Override
+    public String label() {
+      return "application " + (up ? "up" : "down");
     }
   }
 

@@ -26,6 +26,7 @@ final class StepReader {
           "upload",
           "stored",
           "notified",
+          "application",
           "pause",
           "restart",
           "hook");
@@ -48,10 +49,18 @@ final class StepReader {
 
   private static final int MOST_REPEATS = 1000;
 
-  private static final List<Class<? extends Condition>> LOOKS_AT_STORED =
+  private static final List<Class<? extends Clause>> LOOKS_AT_STORED =
       List.of(Condition.ContentIs.class, Condition.LengthIs.class);
-  private static final List<Class<? extends Condition>> LOOKS_AT_NOTIFIED =
-      List.of(Condition.CountIs.class);
+
+  /** What can be said of any request, beside what is said of notifications alone. */
+  private static final List<Class<? extends Clause>> LOOKS_AT_NOTIFIED =
+      List.of(
+          Condition.HeaderIs.class,
+          Condition.VersionIs.class,
+          Condition.BodyIsEmpty.class,
+          Condition.ContentIs.class,
+          Condition.LengthIs.class,
+          NotificationClause.class);
 
   private static final String BODIES =
       "a body is 'none', {text: …}, {hex: …}, or bytes of a file: {range: 0-49, file: …, xor: 0xFF}";
@@ -97,6 +106,7 @@ final class StepReader {
     return switch (action) {
       case "stored" -> List.of(stored(key, words));
       case "notified" -> List.of(notified(key, words));
+      case "application" -> List.of(application(at, needed(key, argument)));
       case "pause" -> List.of(new Step.Pause(at, millis(needed(key, argument))));
       case "hook" ->
           List.of(new Step.RunHook(at, ConditionReader.one(needed(key, argument), Hook.class)));
@@ -167,10 +177,18 @@ final class StepReader {
         expectations);
   }
 
+  private static Step application(Place at, YamlValue value) {
+    return switch (value.text()) {
+      case "down" -> new Step.Application(at, false);
+      case "up" -> new Step.Application(at, true);
+      default -> throw value.problem("the application goes 'down', or 'up' again");
+    };
+  }
+
   private List<Expectation> look(
       YamlValue key,
       YamlMapping words,
-      List<Class<? extends Condition>> meaningful,
+      List<Class<? extends Clause>> meaningful,
       boolean valueTaken) {
     String action = key.text();
     if (words == null || !words.has("expect")) {
@@ -182,7 +200,7 @@ final class StepReader {
     List<Expectation> expectations = expects.read(words.require("expect"));
     for (Expectation expectation : expectations) {
       for (Clause condition : conditions(expectation)) {
-        if (!meaningful.contains(condition.getClass())) {
+        if (meaningful.stream().noneMatch(kind -> kind.isInstance(condition))) {
           throw expectation
               .at()
               .problem("'" + action + "' cannot tell anything of: " + condition.describe());
@@ -367,8 +385,17 @@ final class StepReader {
           && !step.expectContinue) {
         throw expectation.at().problem("'answer: early' needs 'expect-continue: true'");
       }
-      if (condition instanceof Condition.CountIs) {
-        throw expectation.at().problem("'count' is about notifications: a step 'notified:'");
+      if (condition instanceof NotificationClause) {
+        throw expectation
+            .at()
+            .problem(
+                "a step 'notified:' tells of notifications; this one cannot: "
+                    + condition.describe());
+      }
+      if (condition instanceof Condition.UnchangedIs && step.kind.isPresent()) {
+        throw expectation
+            .at()
+            .problem("'unchanged' compares answers to 'http:' requests for the same target");
       }
     }
   }

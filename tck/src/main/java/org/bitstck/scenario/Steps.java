@@ -11,6 +11,13 @@ public final class Steps {
 
   private Steps() {}
 
+  /** A packet that lends the destination of a look at notifications to its variables. */
+  public static RequestStep about(NotifiedStep look) {
+    RequestStepBuilder step = new RequestStepBuilder(look.at(), Optional.of(PacketKind.PING));
+    step.destination = look.destination();
+    return step.build();
+  }
+
   /**
    * A packet as a correct client sends it.
    *

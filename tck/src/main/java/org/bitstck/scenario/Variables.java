@@ -39,6 +39,12 @@ public final class Variables {
   /** The protocol's GUID, in the letter case that the subject takes. */
   public static final String PROTOCOL = "protocol";
 
+  /** Host and port at which the kit plays the server application. */
+  public static final String APPLICATION = "application";
+
+  /** Path of the URL that the directory notifies. */
+  public static final String APPLICATION_PATH = "application-path";
+
   /** {@code ${20 blanks}}: so many blanks, for values of an exact length. */
   public static final Pattern BLANKS = Pattern.compile("([1-9]\\d{0,5}) blanks");
 
@@ -71,7 +77,9 @@ public final class Variables {
           UNKNOWN_SESSION,
           REPLY_URL,
           REPLY_PATH,
-          PROTOCOL);
+          PROTOCOL,
+          APPLICATION,
+          APPLICATION_PATH);
 
   private Variables() {}
 

@@ -15,6 +15,26 @@ public record WireFault(Kind kind, long bytes, long millis, String text) {
   /** Nothing but what is right. */
   public static final WireFault NONE = new WireFault(Kind.NONE, 0, 0, null);
 
+  /** In words; empty if nothing happens. */
+  public String describe() {
+    return switch (kind) {
+      case NONE -> "";
+      case DELAY -> "the answer comes " + millis + " ms late";
+      case SLOW -> "the answer comes byte by byte";
+      case RESET -> "the connection is reset instead of an answer";
+      case RESET_IN_BODY -> "the connection is reset behind " + bytes + " bytes of the body";
+      case CLOSE -> "the connection is closed instead of an answer";
+      case CUT -> "the answer ends behind " + bytes + " bytes";
+      case CUT_BODY -> "the answer's body ends behind " + bytes + " bytes";
+      case STALL_BODY -> "the answer's body stops behind " + bytes + " bytes";
+      case SILENCE -> "no answer comes";
+      case STOP_READING -> "the body is read no further than " + bytes + " bytes";
+      case GARBAGE -> "what comes is no HTTP";
+      case CLOSE_AFTER -> "the connection is announced to be closed, and is";
+      case DROP_AFTER -> "the connection is closed behind the answer";
+    };
+  }
+
   /** What can happen. */
   public enum Kind {
     NONE,

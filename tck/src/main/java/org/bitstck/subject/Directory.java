@@ -13,6 +13,9 @@ import java.util.Optional;
  */
 public record Directory(
     String name, String path, Map<String, String> settings, Access.Credentials credentials) {
+  /** The setting that says where a server application is notified. */
+  public static final String NOTIFIES = "notifies";
+
   /** The one that needs no set-up: the subject's URL itself. */
   public static final String PLAIN = "plain";
 

@@ -216,7 +216,17 @@ public final class SubjectReader {
           throw value.problem("a bare host name or address is wanted here, not '" + text + "'");
         }
       }
-      case URL -> url(value);
+      case URL -> {
+        url(value);
+        if (text.contains("?")) {
+          throw value.problem("the kit looks for a URL without a query here, not '" + text + "'");
+        }
+      }
+      case RELATIVE_URL -> {
+        if (!text.matches("[\\w.~%-]+(/[\\w.~%-]+)*")) {
+          throw value.problem("a relative URL is wanted here, like 'take', not '" + text + "'");
+        }
+      }
     }
     return text;
   }

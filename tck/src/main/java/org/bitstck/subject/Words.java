@@ -1,6 +1,8 @@
 package org.bitstck.subject;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The words that subject files and scenarios share for what a subject can do. */
@@ -40,7 +42,8 @@ public final class Words {
     SECONDS,
     NUMBER,
     HOST,
-    URL
+    URL,
+    RELATIVE_URL
   }
 
   /** Special directories, with the settings that scenarios need of them. */
@@ -60,8 +63,24 @@ public final class Words {
               Map.entry("session-limit", Map.of("sessions", Setting.NUMBER)),
               Map.entry("disk-full", Map.of("bytes", Setting.BYTES)),
               Map.entry("scripts", Map.of()),
-              Map.entry("reply-by-reference", Map.of("notifies", Setting.URL)),
-              Map.entry("reply-by-value", Map.of("notifies", Setting.URL))));
+              Map.entry("reply-by-reference", Map.of(Directory.NOTIFIES, Setting.URL)),
+              Map.entry("reply-by-value", Map.of(Directory.NOTIFIES, Setting.URL)),
+              Map.entry("no-notification", Map.of(Directory.NOTIFIES, Setting.URL)),
+              Map.entry(
+                  "notification-timeout",
+                  Map.of(Directory.NOTIFIES, Setting.URL, "timeout", Setting.SECONDS)),
+              Map.entry(
+                  "relative-notification", Map.of(Directory.NOTIFIES, Setting.RELATIVE_URL))));
 
   private Words() {}
+
+  /** The names of special directories. */
+  public static Set<String> directories() {
+    return Set.copyOf(DIRECTORIES.keySet());
+  }
+
+  /** The settings that a special directory has; empty if there is no such directory. */
+  public static Optional<Set<String>> settings(String directory) {
+    return Optional.ofNullable(DIRECTORIES.get(directory)).map(Map::keySet);
+  }
 }

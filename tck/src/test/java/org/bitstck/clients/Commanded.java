@@ -51,7 +51,8 @@ public abstract class Commanded implements ClientDriver.Upload {
   /** Cuts the connection. */
   protected abstract void hangUp();
 
-  final void start() {
+  /** Begins the upload. */
+  public final void start() {
     submit(() -> work(false));
   }
 

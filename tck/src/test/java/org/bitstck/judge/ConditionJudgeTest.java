@@ -19,9 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bitstck.exchange.Ending;
 import org.bitstck.exchange.Exchange;
-import org.bitstck.exchange.Headers;
 import org.bitstck.exchange.Request;
-import org.bitstck.play.application.Notification;
 import org.bitstck.play.server.StoredFile;
 import org.bitstck.play.server.TestFile;
 import org.bitstck.scenario.Condition;
@@ -29,7 +27,6 @@ import org.bitstck.scenario.Condition.AnswerIs;
 import org.bitstck.scenario.Condition.BodyIsEmpty;
 import org.bitstck.scenario.Condition.ContentIs;
 import org.bitstck.scenario.Condition.ContextIs;
-import org.bitstck.scenario.Condition.CountIs;
 import org.bitstck.scenario.Condition.ErrorFormIs;
 import org.bitstck.scenario.Condition.ErrorIs;
 import org.bitstck.scenario.Condition.HeaderIs;
@@ -92,12 +89,6 @@ class ConditionJudgeTest {
 
   private static final Observation NO_FILE =
       stored(new StoredFile(StoredFile.State.ABSENT, new byte[0], "GET /f -> 404"));
-
-  private static Observation notified(int count) {
-    Notification one = new Notification("POST", "/take", new Headers(List.of()), new byte[0]);
-    return new Observation(
-        null, null, Stream.generate(() -> one).limit(count).toList(), FILES, List.of(), Map.of());
-  }
 
   private static Condition header(String name, HeaderTest test) {
     return new HeaderIs(name, test);
@@ -298,7 +289,6 @@ class ConditionJudgeTest {
             new LengthIs(0),
             List.of(stored(""), seen(body(200, new byte[0]))),
             List.of(NO_FILE, seen(silence))),
-        new Case(new CountIs(1), List.of(notified(1)), List.of(notified(0), notified(2))),
         of(
             new PartsAre("file", List.of(new FragmentRange(0, 1), new FragmentRange(5, 7))),
             Stream.of(parts("", "", "0-1", "5-7")),

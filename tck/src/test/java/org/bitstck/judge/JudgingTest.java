@@ -197,7 +197,7 @@ class JudgingTest {
         new Played(
             scenario,
             List.of(new StepRecord(scenario.steps().get(0), List.of(refused), null, null, PLAIN)),
-            new Played.Stop(scenario.steps().get(0), "Create-Session came to nothing", false),
+            new Played.Stop(scenario.steps().get(0), "Create-Session came to nothing"),
             Map.of(),
             false,
             Duration.ZERO);

@@ -64,6 +64,15 @@ public final class HttpAnswer {
     return value == null ? this : with(other, value);
   }
 
+  /** All headers by name. */
+  public Map<String, String> headers() {
+    return Map.copyOf(headers);
+  }
+
+  public byte[] body() {
+    return body.clone();
+  }
+
   public HttpAnswer body(byte[] bytes) {
     body = bytes.clone();
     return with("Content-Length", String.valueOf(bytes.length));

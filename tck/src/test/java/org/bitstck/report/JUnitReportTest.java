@@ -18,7 +18,7 @@ class JUnitReportTest {
 
   private static Document written(RunResult result) throws Exception {
     StringWriter text = new StringWriter();
-    new JUnitReport().write(result, text);
+    new JUnitReport(Results::again).write(result, text);
     return DocumentBuilderFactory.newDefaultInstance()
         .newDocumentBuilder()
         .parse(new InputSource(new StringReader(text.toString())));
@@ -72,7 +72,7 @@ class JUnitReportTest {
     var asked =
         org.bitstck.exchange.Exchanges.packet(
             "Ping", "Authorization: Basic c2VjcmV0", "Cookie: x9");
-    new JUnitReport()
+    new JUnitReport(Results::again)
         .write(
             Results.of(
                 List.of(

@@ -28,6 +28,11 @@ final class Results {
 
   private Results() {}
 
+  /** The command line that tests the subject again. */
+  static String again(String more) {
+    return "bits-tck server http://127.0.0.1:8080/up/ " + more;
+  }
+
   /** One finding of each verdict, each of another requirement. */
   static RunResult oneOfEach() {
     List<Finding> findings = new ArrayList<>();

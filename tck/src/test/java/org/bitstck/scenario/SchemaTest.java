@@ -84,7 +84,9 @@ class SchemaTest {
         "scenarios.schema.json",
         "client-rules.schema.json",
         "client-scenarios.schema.json",
-        "application-scenarios.schema.json"
+        "application-scenarios.schema.json",
+        "subject.schema.json",
+        "report.schema.json"
       })
   void schemasAreValidSchemas(String name) {
     assertThat(
@@ -101,7 +103,10 @@ class SchemaTest {
         "scenarios.schema.json",
         "client-rules.schema.json",
         "client-scenarios.schema.json",
-        "application-scenarios.schema.json"
+        "application-scenarios.schema.json",
+        "requirements.schema.json",
+        "subject.schema.json",
+        "report.schema.json"
       })
   void everyWordHasAHoverTextAndEveryMappingIsClosed(String name) {
     List<String> silent = new ArrayList<>();

@@ -1,9 +1,11 @@
 package org.bitstck.suite;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.bitstck.engine.RunOptions;
 import org.bitstck.engine.RunResult;
@@ -28,7 +30,7 @@ import org.bitstck.subject.Subject;
 /** Plays the whole suite against a peer of this test tree, through the kit's public API. */
 final class Runs {
   private static final Library LIBRARY = Library.bundled();
-  private static final List<Scenario> SCENARIOS = LIBRARY.scenarios(Role.SERVER);
+  static final List<Scenario> SCENARIOS = LIBRARY.scenarios(Role.SERVER);
 
   /** Long enough that a busy machine makes no finding of its own. */
   static final Duration PATIENT = Limits.DEFAULT.answer();
@@ -57,16 +59,73 @@ final class Runs {
   }
 
   private static RunResult of(Peer peer, ReadBack readBack, Profile profile, Duration answer) {
-    Limits limits = Limits.DEFAULT.withAnswer(answer);
-    try (peer;
-        Applications applications = new Applications();
-        SocketTransport transport = new SocketTransport(limits, Tls.ofJvm())) {
+    return of(peer, readBack, profile, answer, result -> {});
+  }
+
+  /**
+   * @param whileItRuns what is done with the result before the peer is ended
+   */
+  static RunResult of(Peer peer, Duration answer, Consumer<RunResult> whileItRuns) {
+    return of(peer, ReadBack.TRY_HTTP, Profile.INTEROP, answer, whileItRuns);
+  }
+
+  private static RunResult of(
+      Peer peer,
+      ReadBack readBack,
+      Profile profile,
+      Duration answer,
+      Consumer<RunResult> whileItRuns) {
+    try (peer) {
       peer.start();
+      RunResult result =
+          play(
+              Subject.at(peer.url()).with(readBack),
+              SCENARIOS,
+              new RunOptions(
+                  profile,
+                  new Selection(List.of(), List.of()),
+                  4,
+                  Limits.DEFAULT.withAnswer(answer)));
+      whileItRuns.accept(result);
+      return result;
+    }
+  }
+
+  /** Plays a part of the suite. */
+  static RunResult of(Peer peer, Selection selection) {
+    try (peer) {
+      peer.start();
+      return play(
+          Subject.at(peer.url()),
+          SCENARIOS,
+          new RunOptions(Profile.INTEROP, selection, 4, Limits.DEFAULT.withAnswer(PATIENT)));
+    }
+  }
+
+  /**
+   * Plays against a server that runs already.
+   *
+   * @param jobs scenarios at once
+   */
+  static RunResult at(URI server, List<Scenario> scenarios, int jobs) {
+    return play(
+        Subject.at(server).with(ReadBack.TRY_HTTP),
+        scenarios,
+        new RunOptions(
+            Profile.INTEROP,
+            new Selection(List.of(), List.of()),
+            jobs,
+            Limits.DEFAULT.withAnswer(PATIENT)));
+  }
+
+  private static RunResult play(Subject subject, List<Scenario> scenarios, RunOptions options) {
+    try (Applications applications = new Applications();
+        SocketTransport transport = new SocketTransport(options.limits(), Tls.ofJvm())) {
       return new ServerRun(
               LIBRARY,
-              SCENARIOS,
-              Subject.at(peer.url()).with(readBack),
-              new RunOptions(profile, new Selection(List.of(), List.of()), 4, limits),
+              scenarios,
+              subject,
+              options,
               transport,
               Tls.ofJvm(),
               applications,

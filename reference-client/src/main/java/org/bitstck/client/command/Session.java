@@ -1,8 +1,10 @@
 package org.bitstck.client.command;
 
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.bitstck.client.http.ExchangeFailure;
 import org.bitstck.client.upload.Outcome;
+import org.bitstck.client.upload.Policies;
 import org.bitstck.client.upload.StateFile;
 import org.bitstck.client.upload.Upload;
 import org.bitstck.client.upload.UploadListener;
@@ -17,14 +19,16 @@ final class Session {
   private final boolean json;
   private final boolean quiet;
   private final boolean verbose;
+  private final Supplier<Policies> policies;
   private Upload upload;
   private boolean cancelled;
   private boolean paused;
 
-  Session(boolean json, boolean quiet, boolean verbose) {
+  Session(boolean json, boolean quiet, boolean verbose, Supplier<Policies> policies) {
     this.json = json;
     this.quiet = quiet;
     this.verbose = verbose;
+    this.policies = policies;
   }
 
   /**
@@ -47,7 +51,7 @@ final class Session {
       listener = progress;
     }
     Watch watch = new Watch(listener, stateFile, pauseAfter);
-    try (Upload running = new Upload(options, state, watch)) {
+    try (Upload running = new Upload(options, state, watch, policies.get())) {
       watch.upload(running);
       begin(running);
       Outcome outcome = running.run();

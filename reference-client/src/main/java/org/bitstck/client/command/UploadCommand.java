@@ -8,6 +8,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.bitstck.client.defect.Defect;
+import org.bitstck.client.defect.Defects;
 import org.bitstck.client.http.Credentials;
 import org.bitstck.client.http.Destination;
 import org.bitstck.client.http.ExchangeFailure;
@@ -16,6 +19,7 @@ import org.bitstck.client.http.Timers;
 import org.bitstck.client.http.Tls;
 import org.bitstck.client.protocol.Profile;
 import org.bitstck.client.upload.Outcome;
+import org.bitstck.client.upload.Policies;
 import org.bitstck.client.upload.RetryPolicy;
 import org.bitstck.client.upload.StateFile;
 import org.bitstck.client.upload.UploadOptions;
@@ -157,6 +161,22 @@ public final class UploadCommand implements Callable<Integer> {
   private boolean driver;
 
   @Option(
+      names = "--defect",
+      paramLabel = "ID",
+      description = "For testing test kits only: be wrong in that way.")
+  private String defectId;
+
+  @Option(
+      names = "--list-defects",
+      description = "Name the defects (JSON lines); the only word on the command line.")
+  private boolean listDefects;
+
+  @Option(
+      names = "--defects",
+      description = "With --driver, for testing test kits only: orders may name a defect.")
+  private boolean defects;
+
+  @Option(
       names = {"-q", "--quiet"},
       description = "No progress bar, and nothing on success.")
   private boolean quiet;
@@ -173,6 +193,13 @@ public final class UploadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    Supplier<Policies> policies;
+    try {
+      policies = policies();
+    } catch (IllegalArgumentException e) {
+      spec.commandLine().getErr().println("bits-upload: --defect: " + e.getMessage());
+      return ExitCode.USAGE;
+    }
     UploadOptions common;
     List<UploadOptions> uploads = new ArrayList<>();
     try {
@@ -200,7 +227,7 @@ public final class UploadCommand implements Callable<Integer> {
           "bits-upload: WARNING: --insecure: no certificate is checked. Anybody on the line can"
               + " read and change what is sent, the password too.");
     }
-    current = new Session(json, quiet, verbose);
+    current = new Session(json, quiet, verbose, policies);
     Signals.at("INT", current::cancel);
     Signals.at("TERM", current::pause);
     int worst = ExitCode.SUCCESS;
@@ -230,8 +257,10 @@ public final class UploadCommand implements Callable<Integer> {
   }
 
   private UploadOptions common() throws IOException {
-    if (driver) {
-      throw usage("--driver stands alone");
+    if (driver || defects || listDefects) {
+      throw usage(
+          "there are '--driver', '--driver --defects', '--driver --defect ID' and"
+              + " '--list-defects', and nothing more beside them");
     }
     if (words.size() > 2 && (stateFile != null || replyTo != null)) {
       throw usage("--state and --reply-to are for a single FILE");
@@ -256,6 +285,15 @@ public final class UploadCommand implements Callable<Integer> {
         .withRetry(new RetryPolicy(retries, retryDelay, longest, true))
         .withLimit(limitRate == null ? RateLimit.NONE : new RateLimit(limitRate))
         .withTls(tls);
+  }
+
+  private Supplier<Policies> policies() {
+    if (defectId == null) {
+      return () -> Policies.PROTOCOL;
+    }
+    Defect defect = Defects.of(defectId);
+    DefectList.warn(defect);
+    return defect.policies();
   }
 
   private Credentials credentials() throws IOException {

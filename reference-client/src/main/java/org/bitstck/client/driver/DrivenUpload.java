@@ -26,10 +26,15 @@ final class DrivenUpload {
   private boolean again;
   private Credentials nextCredentials;
 
-  DrivenUpload(String id, Command start, Lines out) {
+  DrivenUpload(String id, Command start, Lines out, Conduct conduct) {
     this.id = id;
     this.out = out;
-    this.upload = new Upload(options(start), new UploadState(), new UploadListener() {});
+    this.upload =
+        new Upload(
+            options(start),
+            new UploadState(),
+            new UploadListener() {},
+            conduct.of(start.text("defect")));
   }
 
   private static UploadOptions options(Command start) {

@@ -33,9 +33,12 @@ public final class Driver {
 
   private final BufferedReader in;
   private final Lines out;
+  private final Conduct conduct;
   private final Map<String, DrivenUpload> uploads = new HashMap<>();
 
-  public Driver(InputStream in, PrintStream out) {
+  /** Obeys what comes in, with uploads of that conduct. */
+  public Driver(InputStream in, PrintStream out, Conduct conduct) {
+    this.conduct = conduct;
     this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     this.out = new Lines(out);
   }
@@ -48,6 +51,9 @@ public final class Driver {
           json.writeStringField("name", "bits-upload " + Version.number());
           json.writeFieldName("capabilities");
           json.writeArray(CAPABILITIES, 0, CAPABILITIES.length);
+          if (conduct.takesDefects()) {
+            json.writeBooleanField("defects", true);
+          }
         });
     String line;
     while ((line = in.readLine()) != null) {
@@ -75,7 +81,7 @@ public final class Driver {
       if (upload != null && !upload.ended()) {
         throw new IllegalArgumentException("upload " + id + " has not ended");
       }
-      DrivenUpload started = new DrivenUpload(id, command, out);
+      DrivenUpload started = new DrivenUpload(id, command, out, conduct);
       uploads.put(id, started);
       started.go();
       return;

@@ -4,37 +4,47 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpResponse;
-import org.apache.hc.core5.http.HttpVersion;
 
-/** The head of an answer. */
-public final class Answer {
-  private final HttpResponse head;
+/**
+ * The head of an answer.
+ *
+ * @param version as in the status line, "HTTP/1.1"
+ * @param fields in their order
+ */
+public record Answer(String version, int status, List<Field> fields) {
 
-  Answer(HttpResponse head) {
-    this.head = head;
-  }
+  /** A header as it came, blanks around the value left out. */
+  public record Field(String name, String value) {}
 
-  public int status() {
-    return head.getCode();
+  static Answer of(HttpResponse head) {
+    List<Field> fields = new ArrayList<>();
+    for (Header header : head.getHeaders()) {
+      String value = header.getValue();
+      fields.add(new Field(header.getName(), value == null ? "" : value.trim()));
+    }
+    return new Answer(String.valueOf(head.getVersion()), head.getCode(), fields);
   }
 
   public boolean http11() {
-    return HttpVersion.HTTP_1_1.equals(head.getVersion());
+    return version.equals("HTTP/1.1");
   }
 
-  /** The first value of a header without the blanks around it, null if it is missing. */
+  /** The first value of a header, null if it is missing. */
   public String header(String name) {
-    Header header = head.getFirstHeader(name);
-    return header == null || header.getValue() == null ? null : header.getValue().trim();
+    for (Field field : fields) {
+      if (field.name().equalsIgnoreCase(name)) {
+        return field.value();
+      }
+    }
+    return null;
   }
 
   /** All values of a header. */
   public List<String> headers(String name) {
-    List<String> values = new ArrayList<>();
-    for (Header header : head.getHeaders(name)) {
-      values.add(header.getValue() == null ? "" : header.getValue());
-    }
-    return values;
+    return fields.stream()
+        .filter(field -> field.name().equalsIgnoreCase(name))
+        .map(Field::value)
+        .toList();
   }
 
   /** Content-Length, -1 if it is missing or another coding decides where the body ends. */
@@ -50,7 +60,8 @@ public final class Answer {
     }
   }
 
-  boolean keepsConnection() {
+  /** Whether another request can follow on the same connection. */
+  public boolean keepsConnection() {
     if (!http11()) {
       return false;
     }
@@ -66,6 +77,6 @@ public final class Answer {
 
   @Override
   public String toString() {
-    return head.getVersion() + " " + head.getCode();
+    return version + " " + status;
   }
 }

@@ -12,10 +12,8 @@ import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.channels.WritableByteChannel;
 import java.time.Duration;
-import java.util.Map;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
-import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.util.Timeout;
 
 /** A connection to a server, with one exchange at a time. */
@@ -25,6 +23,7 @@ final class Connection {
   private static final int TLS_SLICE = 64 * 1024;
 
   private final Destination origin;
+  private final RequestHead head;
   private final SocketChannel channel;
   private final boolean tls;
   private final TimedInput in;
@@ -34,18 +33,21 @@ final class Connection {
   private long lastUse = System.nanoTime();
   private boolean reusable = true;
 
-  private Connection(Destination origin, SocketChannel channel, Socket socket) throws IOException {
+  private Connection(Destination origin, RequestHead head, SocketChannel channel, Socket socket)
+      throws IOException {
     this.origin = origin;
+    this.head = head;
     this.channel = channel;
     this.tls = origin.tls();
     this.in = new TimedInput(socket, tls ? null : channel);
     this.secureOut = tls ? Channels.newChannel(socket.getOutputStream()) : null;
-    this.wire = new Wire(socket, in);
+    this.wire = new Wire(socket, in, head.version());
     this.bodySender = new BodySender(channel);
   }
 
   /** Connects; each address of the host is tried. */
-  static Connection open(Destination origin, Timers timers, Tls tls, Opening opening)
+  static Connection open(
+      Destination origin, RequestHead head, Timers timers, Tls tls, Opening opening)
       throws IOException {
     Deadline deadline = new Deadline(timers.send(), "no connection to " + origin.authority());
     IOException last = null;
@@ -61,7 +63,7 @@ final class Connection {
           socket.setSoTimeout(deadline.remainingMillis());
           socket = tls.wrap(socket, origin.host(), origin.port());
         }
-        return new Connection(origin, channel, socket);
+        return new Connection(origin, head, channel, socket);
       } catch (IOException e) {
         hangUp(channel);
         last = e;
@@ -112,7 +114,7 @@ final class Connection {
       throws IOException, HttpException {
     reusable = false;
     Deadline send = new Deadline(timers.send(), "the request could not be sent in time");
-    wire.sendRequestHeader(head(request));
+    wire.sendRequestHeader(head.of(request));
     wire.flush();
     ClassicHttpResponse early = null;
     IOException broken = null;
@@ -157,20 +159,6 @@ final class Connection {
   /** Learns how far the sending is. */
   interface BodyProgress {
     void sent(long bytes);
-  }
-
-  private static BasicClassicHttpRequest head(Request request) {
-    BasicClassicHttpRequest head = new BasicClassicHttpRequest(request.method(), "/");
-    head.setPath(request.destination().target());
-    head.addHeader("Host", request.destination().authority());
-    for (Map.Entry<String, String> header : request.headers().entrySet()) {
-      head.addHeader(header.getKey(), header.getValue());
-    }
-    if (!request.isDownload()) {
-      long length = request.body() == null ? 0 : request.body().length();
-      head.addHeader("Content-Length", Long.toString(length));
-    }
-    return head;
   }
 
   private ClassicHttpResponse send(

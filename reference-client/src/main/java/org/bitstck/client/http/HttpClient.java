@@ -1,6 +1,5 @@
 package org.bitstck.client.http;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
@@ -13,51 +12,29 @@ import org.apache.hc.core5.http.HttpException;
  * Sends the requests of one upload, one after the other, on one connection as long as it lasts.
  * Requests wait for their answer; {@link #abort} works from any thread.
  */
-public final class HttpClient implements Closeable {
-  private static final int MOST_UNREAD = 256 * 1024;
-
+public final class HttpClient implements Exchanges {
   private final Timers timers;
   private final Tls tls;
   private final RateLimit limit;
+  private final RequestHead head;
   private final Authenticator authenticator = new Authenticator();
   private Connection connection;
   private volatile SocketChannel channel;
   private volatile boolean aborted;
 
-  public HttpClient(Timers timers, Tls tls, RateLimit limit) {
+  public HttpClient(Timers timers, Tls tls, RateLimit limit, RequestHead head) {
     this.timers = timers;
     this.tls = tls;
     this.limit = limit;
+    this.head = head;
   }
 
-  /** Credentials for servers that ask for them; null for none. */
+  @Override
   public void credentials(Credentials credentials) {
     authenticator.use(credentials);
   }
 
-  /** Takes the body of an answer. */
-  public interface Receiver {
-    /**
-     * Reads the body.
-     *
-     * @param body null if there is none
-     * @param progressed call it when a piece has come, so that the idle timer starts again
-     * @return whether all of it was read, so that the connection can be used again
-     */
-    boolean body(Answer answer, InputStream body, Runnable progressed) throws IOException;
-  }
-
-  /** Learns how far the sending is. */
-  public interface Progress {
-    void sent(long bytes);
-  }
-
-  /** Sends a packet; the body of its answer is dropped. */
-  public Answer send(Request request, Progress progress) throws ExchangeFailure {
-    return exchange(request, progress, HttpClient::drop);
-  }
-
-  /** Sends a request, once more with credentials if the server wants them. */
+  @Override
   public Answer exchange(Request request, Progress progress, Receiver receiver)
       throws ExchangeFailure {
     boolean[] again = new boolean[1];
@@ -71,7 +48,7 @@ public final class HttpClient implements Closeable {
               progress,
               (answer, body, progressed) -> {
                 again[0] = !second && authenticator.wantsAgain(answer, request);
-                return (again[0] ? (Receiver) HttpClient::drop : receiver)
+                return (again[0] ? (Receiver) Unread::drop : receiver)
                     .body(answer, body, progressed);
               });
       if (!again[0]) {
@@ -87,7 +64,7 @@ public final class HttpClient implements Closeable {
       connect(request.destination());
       connected = true;
       Connection.Received received = connection.exchange(request, timers, limit, progress::sent);
-      Answer answer = new Answer(received.head());
+      Answer answer = Answer.of(received.head());
       boolean read = read(request, received, answer, receiver);
       if (read) {
         connection.done(answer, received.requestComplete());
@@ -117,7 +94,7 @@ public final class HttpClient implements Closeable {
       close();
     }
     if (connection == null) {
-      connection = Connection.open(destination, timers, tls, this::opening);
+      connection = Connection.open(destination, head, timers, tls, this::opening);
     }
   }
 
@@ -127,28 +104,6 @@ public final class HttpClient implements Closeable {
       opened.close();
       throw new ClosedChannelException();
     }
-  }
-
-  /** Reads what nobody wants, unless it is much or has no end but that of the connection. */
-  private static boolean drop(Answer answer, InputStream body, Runnable progressed)
-      throws IOException {
-    if (body == null) {
-      return true;
-    }
-    boolean chunked = answer.header("Transfer-Encoding") != null;
-    if (!chunked && (answer.contentLength() < 0 || answer.contentLength() > MOST_UNREAD)) {
-      return false;
-    }
-    byte[] buffer = new byte[4096];
-    long read = 0;
-    while (read <= MOST_UNREAD) {
-      int n = body.read(buffer);
-      if (n < 0) {
-        return true;
-      }
-      read += n;
-    }
-    return false;
   }
 
   private ExchangeFailure failure(Exception e, Request request, boolean connected) {
@@ -178,7 +133,7 @@ public final class HttpClient implements Closeable {
             ExchangeFailure.Kind.CONNECT, "cannot connect to " + where + ": " + what, e);
   }
 
-  /** Ends the exchange under way, and every later one until {@link #allow}. */
+  @Override
   public void abort() {
     aborted = true;
     SocketChannel current = channel;
@@ -187,11 +142,11 @@ public final class HttpClient implements Closeable {
     }
   }
 
+  @Override
   public void allow() {
     aborted = false;
   }
 
-  /** Closes the connection; another one is made when it is needed. */
   @Override
   public void close() {
     if (connection != null) {

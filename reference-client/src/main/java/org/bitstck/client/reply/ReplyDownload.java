@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
 import org.bitstck.client.http.Answer;
 import org.bitstck.client.http.Destination;
 import org.bitstck.client.http.ExchangeFailure;
-import org.bitstck.client.http.HttpClient;
+import org.bitstck.client.http.Exchanges;
 import org.bitstck.client.http.Request;
 
 /**
@@ -25,7 +25,7 @@ public final class ReplyDownload {
 
   private static final int MOST_RESTARTS = 3;
 
-  private final HttpClient http;
+  private final Exchanges http;
   private final Destination source;
   private final Path target;
   private final Path part;
@@ -40,7 +40,7 @@ public final class ReplyDownload {
    * @param target gets the reply when it is complete; until then it is beside it, with ".part"
    */
   public ReplyDownload(
-      HttpClient http,
+      Exchanges http,
       Destination source,
       Path target,
       ReplyProgress progress,

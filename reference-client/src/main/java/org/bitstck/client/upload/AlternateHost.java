@@ -4,8 +4,8 @@ import java.util.function.LongSupplier;
 import org.bitstck.client.http.Destination;
 import org.bitstck.client.http.ExchangeFailure;
 
-/** Which host the packets go to. Source: MC-BUP 2.2.3.2, 3.1.5.1.7. */
-final class AlternateHost {
+/** The host of the URL, or the one that the server named instead. */
+final class AlternateHost implements Hosts {
   private final Destination original;
   private final UploadState state;
   private final LongSupplier millis;
@@ -16,8 +16,8 @@ final class AlternateHost {
     this.millis = millis;
   }
 
-  /** Where the next packet goes. */
-  Destination destination() throws ExchangeFailure {
+  @Override
+  public Destination destination() throws ExchangeFailure {
     try {
       return state.host == null ? original : original.withHost(state.host);
     } catch (IllegalArgumentException e) {
@@ -25,17 +25,14 @@ final class AlternateHost {
     }
   }
 
-  /** The host answered: the timer is set back. */
-  void worked() {
+  /** The timer is set back. */
+  @Override
+  public void worked() {
     state.failingSinceMillis = 0;
   }
 
-  /**
-   * The host could not be used.
-   *
-   * @return whether the time is up, and the original host is used from now on
-   */
-  boolean failed() {
+  @Override
+  public boolean failed() {
     if (state.host == null) {
       return false;
     }
@@ -45,14 +42,12 @@ final class AlternateHost {
     if (remainingMillis() > 0) {
       return false;
     }
-    state.host = null;
-    state.fallbackSeconds = -1;
-    state.failingSinceMillis = 0;
+    state.leaveAlternateHost();
     return true;
   }
 
-  /** Until the original host is used again; the largest number for never. */
-  long remainingMillis() {
+  @Override
+  public long remainingMillis() {
     if (state.host == null || state.fallbackSeconds < 0 || state.failingSinceMillis == 0) {
       return Long.MAX_VALUE;
     }

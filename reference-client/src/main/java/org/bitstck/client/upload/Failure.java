@@ -34,7 +34,8 @@ public record Failure(Cause cause, ServerError error, boolean ack, String messag
     }
   }
 
-  static Failure refused(String what, Ack ack) {
+  /** The server answered, but not with a success. */
+  public static Failure refused(String what, Ack ack) {
     String message = what + " was refused: " + ack.error();
     if (!ack.valid()) {
       message += " (not from a BITS server)";
@@ -42,7 +43,8 @@ public record Failure(Cause cause, ServerError error, boolean ack, String messag
     return new Failure(Cause.HTTP, ack.error(), ack.valid(), message);
   }
 
-  static Failure of(ExchangeFailure e) {
+  /** No usable answer came. */
+  public static Failure of(ExchangeFailure e) {
     Cause cause =
         switch (e.kind()) {
           case CONNECT, TRANSPORT, ABORTED -> Cause.TRANSPORT;
@@ -54,11 +56,12 @@ public record Failure(Cause cause, ServerError error, boolean ack, String messag
   }
 
   /** The server could not be used, or not be reached. */
-  boolean ofTransport() {
+  public boolean ofTransport() {
     return cause == Cause.TRANSPORT || cause == Cause.TIMEOUT;
   }
 
-  boolean sessionLost() {
+  /** The server does not know the session any more. */
+  public boolean sessionLost() {
     return ack && error.sessionLost();
   }
 }

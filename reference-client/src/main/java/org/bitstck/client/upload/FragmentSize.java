@@ -1,7 +1,7 @@
 package org.bitstck.client.upload;
 
-/** How much goes into a fragment. Source: MC-BUP 3.1.5.2.3, notes 10 and 16. */
-final class FragmentSize {
+/** What the caller wants, and half of it after a 413. Source: MC-BUP 3.1.5.2.3, notes 10 and 16. */
+final class FragmentSize implements FragmentSizes {
   /** Bytes below which Windows does not go. */
   static final long LEAST = 5 * 1024;
 
@@ -13,17 +13,14 @@ final class FragmentSize {
     this.wanted = wanted;
   }
 
-  long next() {
+  @Override
+  public long next() {
     long size = state.fragmentSize > 0 ? Math.min(state.fragmentSize, wanted) : wanted;
     return Math.min(size, state.size - state.offset);
   }
 
-  /**
-   * The server did not take a fragment.
-   *
-   * @return false if it was as small as it may be
-   */
-  boolean shrink(long refused) {
+  @Override
+  public boolean shrink(long refused) {
     if (refused <= LEAST) {
       return false;
     }

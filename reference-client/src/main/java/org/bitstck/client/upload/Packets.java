@@ -4,7 +4,7 @@ import org.bitstck.client.http.Answer;
 import org.bitstck.client.http.Body;
 import org.bitstck.client.http.Destination;
 import org.bitstck.client.http.ExchangeFailure;
-import org.bitstck.client.http.HttpClient;
+import org.bitstck.client.http.Exchanges;
 import org.bitstck.client.http.Request;
 import org.bitstck.client.protocol.Ack;
 import org.bitstck.client.protocol.BitsHeader;
@@ -13,17 +13,17 @@ import org.bitstck.client.protocol.PacketType;
 import org.bitstck.client.protocol.Profile;
 
 /** Sends the five packets. Source: MC-BUP 2.2.3 to 2.2.11. */
-final class Packets {
+public final class Packets {
   /** The only protocol that there is. */
-  static final String PROTOCOL = "{7df0354d-249b-430f-820d-3d2a9bef4931}";
+  public static final String PROTOCOL = "{7df0354d-249b-430f-820d-3d2a9bef4931}";
 
-  private final HttpClient http;
+  private final Exchanges http;
   private final UploadState state;
   private final Profile profile;
   private final String name;
   private final UploadListener listener;
 
-  Packets(HttpClient http, UploadState state, UploadOptions options, UploadListener listener) {
+  Packets(Exchanges http, UploadState state, UploadOptions options, UploadListener listener) {
     this.http = http;
     this.state = state;
     this.profile = options.profile();
@@ -31,7 +31,7 @@ final class Packets {
     this.listener = listener;
   }
 
-  Ack create(Destination to) throws ExchangeFailure {
+  public Ack create(Destination to) throws ExchangeFailure {
     Request request = packet(PacketType.CREATE_SESSION, to);
     request.header(BitsHeader.SUPPORTED_PROTOCOLS, PROTOCOL);
     if (name != null && profile.namesFileOnCreate()) {
@@ -40,11 +40,11 @@ final class Packets {
     return send(PacketType.CREATE_SESSION, request);
   }
 
-  Ack ping(Destination to) throws ExchangeFailure {
+  public Ack ping(Destination to) throws ExchangeFailure {
     return send(PacketType.PING, packet(PacketType.PING, to));
   }
 
-  Ack fragment(Destination to, long first, Body body) throws ExchangeFailure {
+  public Ack fragment(Destination to, long first, Body body) throws ExchangeFailure {
     Request request = packet(PacketType.FRAGMENT, to).with(body);
     request.header(BitsHeader.SESSION_ID, state.session);
     long last = first + body.length() - 1;
@@ -56,7 +56,7 @@ final class Packets {
   }
 
   /** CLOSE-SESSION or CANCEL-SESSION. */
-  Ack end(PacketType type, Destination to) throws ExchangeFailure {
+  public Ack end(PacketType type, Destination to) throws ExchangeFailure {
     return send(type, packet(type, to).header(BitsHeader.SESSION_ID, state.session));
   }
 

@@ -1,6 +1,5 @@
 package org.bitstck.client.upload;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
@@ -11,25 +10,22 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.bitstck.client.http.Body;
 import org.bitstck.client.http.ExchangeFailure;
 
-/** The file that is uploaded. It must stay as it is until the upload ends. MC-BUP 3.1.5.2.4. */
-final class SourceFile implements Closeable {
+/** A file of this machine. */
+final class SourceFile implements Source {
   private final Path path;
   private final UploadState state;
   private FileChannel channel;
 
-  private SourceFile(Path path, UploadState state) {
+  SourceFile(Path path, UploadState state) {
     this.path = path;
     this.state = state;
   }
 
-  /**
-   * Opens a file.
-   *
-   * @param state is told size and time of a new upload; that of an earlier one must match
-   * @throws ExchangeFailure if it cannot be read, is empty or has changed
-   */
-  static SourceFile open(Path path, UploadState state) throws ExchangeFailure {
-    SourceFile file = new SourceFile(path, state);
+  @Override
+  public void open() throws ExchangeFailure {
+    if (channel != null) {
+      return;
+    }
     try {
       BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
       if (now.isDirectory()) {
@@ -39,12 +35,11 @@ final class SourceFile implements Closeable {
         state.size = now.size();
         state.modifiedMillis = now.lastModifiedTime().toMillis();
       }
-      file.check();
+      check();
       if (state.size == 0) {
         throw ExchangeFailure.file(path + " is empty; the protocol has no range for that");
       }
-      file.channel = FileChannel.open(path, StandardOpenOption.READ);
-      return file;
+      channel = FileChannel.open(path, StandardOpenOption.READ);
     } catch (ExchangeFailure e) {
       throw e;
     } catch (IOException e) {
@@ -56,8 +51,8 @@ final class SourceFile implements Closeable {
     return new ExchangeFailure(ExchangeFailure.Kind.FILE, "cannot read " + path + ": " + e, e);
   }
 
-  /** Looks whether the file is still what it was. */
-  void check() throws ExchangeFailure {
+  @Override
+  public void check() throws ExchangeFailure {
     try {
       BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
       if (now.size() != state.size || now.lastModifiedTime().toMillis() != state.modifiedMillis) {
@@ -70,8 +65,8 @@ final class SourceFile implements Closeable {
     }
   }
 
-  /** A part of the file as the body of a request. */
-  Body part(long first, long length) {
+  @Override
+  public Body part(long first, long length) {
     return new Body() {
       @Override
       public long length() {
@@ -92,10 +87,14 @@ final class SourceFile implements Closeable {
 
   @Override
   public void close() {
+    if (channel == null) {
+      return;
+    }
     try {
       channel.close();
     } catch (IOException e) {
       // it was only read
     }
+    channel = null;
   }
 }

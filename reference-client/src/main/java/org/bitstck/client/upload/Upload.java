@@ -1,14 +1,10 @@
 package org.bitstck.client.upload;
 
 import org.bitstck.client.http.Credentials;
-import org.bitstck.client.http.Destination;
 import org.bitstck.client.http.ExchangeFailure;
+import org.bitstck.client.http.Exchanges;
 import org.bitstck.client.http.HttpClient;
-import org.bitstck.client.protocol.Ack;
-import org.bitstck.client.protocol.PacketType;
-import org.bitstck.client.protocol.ServerError;
-import org.bitstck.client.reply.ReplyDownload;
-import org.bitstck.client.reply.ReplyRefused;
+import org.bitstck.client.http.RequestHead;
 import org.bitstck.client.reply.ReplyUrl;
 
 /**
@@ -18,8 +14,6 @@ import org.bitstck.client.reply.ReplyUrl;
  */
 public final class Upload implements AutoCloseable {
   private static final int MOST_RESTARTS = 3;
-  private static final int MOST_WITHOUT_PROGRESS = 8;
-  private static final int MOST_REPEATED_ENDINGS = 3;
   private static final int SECONDS_OF_LIMITED_FRAGMENT = 10;
   private static final long CANCEL_GRACE_MILLIS = 2_000;
   private static final long PAUSE_GRACE_MILLIS = 20_000;
@@ -30,16 +24,11 @@ public final class Upload implements AutoCloseable {
   private final UploadOptions options;
   private final UploadState state;
   private final UploadListener listener;
+  private final Policies policies;
   private final Control control = new Control();
-  private final HttpClient http;
-  private final Packets packets;
-  private final AlternateHost hosts;
-  private final FragmentSize fragments;
-  private SourceFile source;
-  private boolean pingFirst;
+  private final Parts parts;
+  private final Steps steps;
   private int restarts;
-  private int withoutProgress;
-  private long farthest;
 
   /** Another one for each stop, so that a late abort hits nothing else. */
   private Object stop = new Object();
@@ -50,18 +39,39 @@ public final class Upload implements AutoCloseable {
    * @param state a fresh one, or that of an upload which was stopped
    */
   public Upload(UploadOptions options, UploadState state, UploadListener listener) {
-    this.options = options;
+    this(options, state, listener, Policies.PROTOCOL);
+  }
+
+  /** Prepares an upload with decisions of its own. */
+  public Upload(
+      UploadOptions wanted, UploadState state, UploadListener listener, Policies policies) {
+    this.options = policies.options(wanted);
     this.state = state;
     this.listener = listener;
-    this.http = new HttpClient(options.timers(), options.tls(), options.limit());
+    this.policies = policies;
+    this.parts = parts();
+    this.steps = policies.steps(new UploadSteps(parts, control), parts);
+  }
+
+  private Parts parts() {
+    RequestHead head = policies.head(RequestHead.PLAIN);
+    HttpClient client = new HttpClient(options.timers(), options.tls(), options.limit(), head);
+    Exchanges http = policies.exchanges(client, options);
     http.credentials(options.credentials());
-    this.packets = new Packets(http, state, options, listener);
-    this.hosts = new AlternateHost(options.destination(), state, System::currentTimeMillis);
+    Hosts hosts = new AlternateHost(options.destination(), state, System::currentTimeMillis);
     long most = options.limit().bytesIn(SECONDS_OF_LIMITED_FRAGMENT);
-    long wanted = Math.min(options.fragmentSize(), Math.max(FragmentSize.LEAST, most));
-    this.fragments = new FragmentSize(state, wanted);
-    this.pingFirst = state.session != null;
-    this.farthest = state.offset;
+    long bytes = Math.min(options.fragmentSize(), Math.max(FragmentSize.LEAST, most));
+    return new Parts(
+        options,
+        state,
+        listener,
+        http,
+        new Packets(http, state, options, listener),
+        policies.hosts(hosts, state),
+        policies.sizes(new FragmentSize(state, bytes), state),
+        policies.source(new SourceFile(options.file(), state), state),
+        policies.failures(new FailuresByProfile(options)),
+        policies.replyPlace(ReplyUrl::resolve));
   }
 
   public UploadState state() {
@@ -70,13 +80,17 @@ public final class Upload implements AutoCloseable {
 
   /** New credentials, for the next {@link #run}. */
   public void credentials(Credentials credentials) {
-    http.credentials(credentials);
+    parts.http().credentials(credentials);
   }
 
   /** Begins, or goes on; returns when the upload has ended, failed or stopped. */
   public Outcome run() {
+    return policies.outcome(work());
+  }
+
+  private Outcome work() {
     restarts = 0;
-    withoutProgress = 0;
+    steps.begin();
     int retry = 0;
     while (true) {
       if (control.stopping()) {
@@ -85,6 +99,7 @@ public final class Upload implements AutoCloseable {
       long before = state.offset;
       UploadState.Phase phase = state.phase;
       try {
+        parts.source().open();
         step();
         listener.changed(state);
         if (state.phase == UploadState.Phase.DONE) {
@@ -97,7 +112,6 @@ public final class Upload implements AutoCloseable {
         Failure failure =
             e instanceof UploadFailure known ? known.failure() : Failure.of((ExchangeFailure) e);
         if (control.stopping() && failure.ofTransport()) {
-          pingFirst = state.session != null;
           return stopped();
         }
         Outcome outcome = recover(failure, retry++);
@@ -108,196 +122,49 @@ public final class Upload implements AutoCloseable {
     }
   }
 
-  // ---- the steps
-
   private void step() throws ExchangeFailure, UploadFailure {
-    if (source == null) {
-      source = SourceFile.open(options.file(), state);
-    }
-    if (pingFirst) {
-      ping();
+    if (state.pingFirst) {
+      steps.ping();
       return;
     }
     switch (state.phase) {
-      case CREATE -> create();
-      case FRAGMENT -> fragment();
-      case REPLY -> reply();
-      case CLOSE -> end(PacketType.CLOSE_SESSION);
+      case CREATE -> steps.create();
+      case FRAGMENT -> steps.fragment();
+      case REPLY -> steps.reply();
+      case CLOSE -> steps.close();
       case DONE -> throw new IllegalStateException("the upload has ended");
     }
-  }
-
-  private void create() throws ExchangeFailure, UploadFailure {
-    source.check();
-    Ack ack = packets.create(options.destination());
-    boolean created = ack.status() == 201 && options.profile().createdIsSuccess();
-    if (ack.status() != 200 && !created) {
-      throw refused("CREATE-SESSION", ack);
-    }
-    if (ack.sessionId() == null) {
-      throw ExchangeFailure.invalid("the Ack of CREATE-SESSION has no session id");
-    }
-    String protocol = ack.protocol();
-    if (protocol == null
-        ? options.profile().needsProtocolInAck()
-        : !protocol.equalsIgnoreCase(Packets.PROTOCOL)) {
-      throw ExchangeFailure.invalid("the server chose the protocol " + protocol);
-    }
-    state.session = ack.sessionId();
-    state.offset = 0;
-    farthest = 0;
-    state.phase = UploadState.Phase.FRAGMENT;
-    state.host = ack.hostId();
-    state.fallbackSeconds = state.host == null ? -1 : ack.fallbackSeconds();
-    pingFirst = state.host != null;
-    listener.session(state.session, state.host);
-  }
-
-  private void ping() throws ExchangeFailure, UploadFailure {
-    Ack ack = packets.ping(hosts.destination());
-    hosts.worked();
-    if (ack.status() != 200) {
-      throw refused("PING", ack);
-    }
-    pingFirst = false;
-  }
-
-  private void fragment() throws ExchangeFailure, UploadFailure {
-    source.check();
-    long length = fragments.next();
-    Ack ack =
-        packets.fragment(hosts.destination(), state.offset, source.part(state.offset, length));
-    hosts.worked();
-    boolean fromApplication = ack.error().fromApplication();
-    if (ack.status() == 413 && !fromApplication && fragments.shrink(length)) {
-      return;
-    }
-    boolean resync = ack.status() == 416 && ack.valid() && !fromApplication;
-    if (ack.status() != 200 && !resync) {
-      throw refused("FRAGMENT", ack);
-    }
-    long before = state.offset;
-    state.offset = ack.offset(state.size);
-    countProgress(before);
-    if (ack.replyUrl() != null) {
-      state.replyUrl = ack.replyUrl();
-    }
-    if (state.offset == state.size) {
-      source.check();
-      state.phase = options.replyTo() == null ? UploadState.Phase.CLOSE : UploadState.Phase.REPLY;
-    }
-  }
-
-  /** A server that never lets the upload come further must not keep it busy for ever. */
-  private void countProgress(long before) throws ExchangeFailure {
-    if (state.offset > farthest) {
-      farthest = state.offset;
-      withoutProgress = 0;
-    } else if (state.offset <= before && ++withoutProgress > MOST_WITHOUT_PROGRESS) {
-      throw ExchangeFailure.invalid(
-          "the server asks for offset " + state.offset + " again and again");
-    }
-  }
-
-  private void reply() throws ExchangeFailure, UploadFailure {
-    if (state.replyUrl == null) {
-      throw ExchangeFailure.invalid("the last Ack has no BITS-Reply-URL");
-    }
-    Destination at;
-    try {
-      at = ReplyUrl.resolve(state.replyUrl, hosts.destination());
-    } catch (IllegalArgumentException e) {
-      throw ExchangeFailure.invalid("BITS-Reply-URL: " + e.getMessage());
-    }
-    ReplyStateView progress = new ReplyStateView(state, listener);
-    try {
-      new ReplyDownload(http, at, options.replyTo(), progress, control::stopping).run();
-    } catch (ReplyRefused e) {
-      ServerError error = new ServerError(e.status(), null, null);
-      throw new UploadFailure(new Failure(Failure.Cause.HTTP, error, false, e.getMessage()));
-    }
-    state.phase = UploadState.Phase.CLOSE;
-  }
-
-  private void end(PacketType type) throws ExchangeFailure, UploadFailure {
-    for (int repeated = 0; ; repeated++) {
-      Ack ack = packets.end(type, hosts.destination());
-      hosts.worked();
-      if (ack.status() == 200) {
-        state.phase = UploadState.Phase.DONE;
-        return;
-      }
-      boolean again =
-          ack.status() >= 500 && !ack.error().sessionLost() && options.profile().repeatsEnding();
-      if (!again || repeated == MOST_REPEATED_ENDINGS) {
-        throw refused(type.toString(), ack);
-      }
-      pauseBetween(options.retry().waitMillis(repeated), type);
-    }
-  }
-
-  private void pauseBetween(long millis, PacketType type) throws ExchangeFailure {
-    if (type == PacketType.CANCEL_SESSION) {
-      new Control().pause(millis);
-      return;
-    }
-    control.pause(millis);
-    if (control.stopping()) {
-      throw new ExchangeFailure(ExchangeFailure.Kind.ABORTED, "stopped", null);
-    }
-  }
-
-  private static UploadFailure refused(String what, Ack ack) {
-    return new UploadFailure(Failure.refused(what, ack));
   }
 
   // ---- what becomes of failures
 
   /** Null if the upload goes on. */
   private Outcome recover(Failure failure, int retry) {
-    if (failure.sessionLost() && state.session != null) {
+    if (parts.failures().sessionLost(failure) && state.session != null) {
       boolean atClose = state.phase == UploadState.Phase.CLOSE;
       state.forgetSession();
-      pingFirst = false;
       if (restarts++ < MOST_RESTARTS && (!atClose || options.profile().restartsAtClose())) {
-        farthest = 0;
         listener.restarting();
         return save(null);
       }
       return save(new Outcome(Outcome.Kind.FAILED, failure));
     }
     if (failure.ofTransport()) {
-      pingFirst = state.session != null;
-      if (hosts.failed()) {
+      state.pingFirst = state.session != null;
+      if (parts.hosts().failed()) {
         return save(null);
       }
     }
-    long hostWait = hosts.remainingMillis();
+    long hostWait = parts.hosts().remainingMillis();
     boolean hostWillBeLeft = failure.ofTransport() && hostWait <= MOST_HOST_WAIT_MILLIS;
-    if (retryable(failure) && (hostWillBeLeft || retry < options.retry().retries())) {
+    if (parts.failures().retries(failure)
+        && (hostWillBeLeft || retry < options.retry().retries())) {
       long wait = Math.min(options.retry().waitMillis(retry), Math.max(1, hostWait));
       listener.retrying(failure, wait);
       control.pause(wait);
       return save(null);
     }
-    pingFirst = state.session != null;
     return save(new Outcome(Outcome.Kind.FAILED, failure));
-  }
-
-  private boolean retryable(Failure failure) {
-    if (options.retry().retries() == 0) {
-      return false;
-    }
-    if (failure.ofTransport()) {
-      return true;
-    }
-    if (failure.cause() != Failure.Cause.HTTP) {
-      return false;
-    }
-    if (failure.error().fromApplication()) {
-      return failure.error().transientInApplication() && options.profile().retriesApplication();
-    }
-    return options.retry().serverErrors() && !failure.error().forCaller();
   }
 
   private Outcome save(Outcome outcome) {
@@ -343,7 +210,7 @@ public final class Upload implements AutoCloseable {
               }
               synchronized (this) {
                 if (stop == current) {
-                  http.abort();
+                  parts.http().abort();
                 }
               }
             },
@@ -355,12 +222,12 @@ public final class Upload implements AutoCloseable {
   private Outcome stopped() {
     synchronized (this) {
       stop = new Object();
-      http.allow();
+      parts.http().allow();
     }
     if (control.take() == Control.Wish.CANCEL) {
       return cancelNow();
     }
-    pingFirst = state.session != null;
+    steps.pause();
     return save(new Outcome(Outcome.Kind.PAUSED, null));
   }
 
@@ -368,7 +235,7 @@ public final class Upload implements AutoCloseable {
     Failure failure = null;
     for (int retry = 0; state.session != null; retry++) {
       try {
-        end(PacketType.CANCEL_SESSION);
+        steps.cancel();
         failure = null;
         break;
       } catch (UploadFailure e) {
@@ -389,10 +256,7 @@ public final class Upload implements AutoCloseable {
   /** Closes file and connection; the session on the server stays. */
   @Override
   public void close() {
-    http.close();
-    if (source != null) {
-      source.close();
-      source = null;
-    }
+    parts.http().close();
+    parts.source().close();
   }
 }

@@ -45,6 +45,9 @@ public final class UploadState {
   /** Last-Modified and ETag of the reply, null if there are none. */
   String replyVersion;
 
+  /** Whether the host is asked first whether it is there; not kept on the disk. */
+  boolean pingFirst;
+
   public Phase phase() {
     return phase;
   }
@@ -65,19 +68,75 @@ public final class UploadState {
     return host;
   }
 
-  /** Forgets the session, so that the upload starts over. */
-  void forgetSession() {
-    phase = Phase.CREATE;
-    session = null;
+  /** Milliseconds since 1970 at which the alternate host began to fail, 0 if it does not. */
+  public long failingSinceMillis() {
+    return failingSinceMillis;
+  }
+
+  /** Seconds that the alternate host may fail, -1 for ever. */
+  public long fallbackSeconds() {
+    return fallbackSeconds;
+  }
+
+  /** BITS-Reply-URL, null until the server named it. */
+  public String replyUrl() {
+    return replyUrl;
+  }
+
+  /** A session was opened; its data follows from the first byte on. */
+  public void opened(String id, String alternateHost, long fallback) {
+    phase = Phase.FRAGMENT;
+    session = id;
     offset = 0;
+    host = alternateHost;
+    fallbackSeconds = alternateHost == null ? -1 : fallback;
+    pingFirst = alternateHost != null;
+  }
+
+  /** The server wants the bytes from there on. */
+  public void acknowledged(long next) {
+    offset = next;
+  }
+
+  /** What comes next. */
+  public void goTo(Phase next) {
+    phase = next;
+  }
+
+  /** Whether the host is asked first whether it is there. */
+  public void pingFirst(boolean first) {
+    pingFirst = first;
+  }
+
+  /** The file has that many bytes. */
+  public void size(long bytes) {
+    size = bytes;
+  }
+
+  /** The server takes no larger fragments. */
+  public void fragmentSize(long bytes) {
+    fragmentSize = bytes;
+  }
+
+  /** Back to the host of the URL. */
+  public void leaveAlternateHost() {
     host = null;
     fallbackSeconds = -1;
     failingSinceMillis = 0;
+  }
+
+  /** Forgets the session, so that the upload starts over. */
+  public void forgetSession() {
+    phase = Phase.CREATE;
+    session = null;
+    offset = 0;
+    pingFirst = false;
+    leaveAlternateHost();
     forgetReply();
     replyUrl = null;
   }
 
-  void forgetReply() {
+  private void forgetReply() {
     replySize = -1;
     replyVersion = null;
   }

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import org.bitstck.server.http.Answers;
+import org.bitstck.server.http.DownloadRules;
 import org.bitstck.server.http.FileAnswer;
 import org.bitstck.server.http.LingeringClose;
 import org.bitstck.server.http.SlowPeerGuard;
@@ -113,7 +114,8 @@ final class NotificationHandler extends SimpleChannelInboundHandler<HttpObject> 
   private void download(ChannelHandlerContext ctx, HttpRequest wanted) {
     String path = wanted.uri().replaceFirst("\\?.*", "");
     Path file = parts.statics().find(path);
-    ChannelFuture sent = file == null ? null : new FileAnswer(ctx, wanted, close).send(file);
+    ChannelFuture sent =
+        file == null ? null : new FileAnswer(ctx, wanted, close, DownloadRules.STANDARD).send(file);
     if (sent == null) {
       boolean reply = path.startsWith(StaticReplies.PATH);
       answer(ctx, Answer.refusal(reply ? 404 : 405), State.DRAIN);

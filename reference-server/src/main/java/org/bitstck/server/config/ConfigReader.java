@@ -47,6 +47,17 @@ public final class ConfigReader {
    * @throws ConfigException with all problems of the file
    */
   public static ServerConfig read(Path file, Overrides overrides) throws ConfigException {
+    return read(file, file == null ? null : file.toAbsolutePath().getParent(), overrides);
+  }
+
+  /**
+   * Reads a configuration that lies elsewhere than the files that it names; else as {@link
+   * #read(Path, Overrides)}.
+   *
+   * @param base folder to which relative paths are relative; null without a file
+   */
+  public static ServerConfig read(Path file, Path base, Overrides overrides)
+      throws ConfigException {
     if (file == null) {
       Node nothing = new ScalarNode(Tag.NULL, "", ScalarStyle.PLAIN);
       return new ConfigReader(Path.of(""), new Problems("command line", ""), nothing, overrides)
@@ -61,7 +72,6 @@ public final class ConfigReader {
     Problems problems = new Problems(file.toString(), text);
     Optional<Node> node = compose(text, problems);
     problems.check();
-    Path base = file.toAbsolutePath().getParent();
     Node root = node.orElse(new ScalarNode(Tag.NULL, "", ScalarStyle.PLAIN));
     return new ConfigReader(base, problems, root, overrides).read();
   }

@@ -12,6 +12,11 @@ public record Overrides(
     Boolean noFsync,
     Boolean json,
     Boolean access) {
+  /** The same, but for another folder and any free port, without metrics. */
+  public Overrides elsewhere(Path otherFolder) {
+    return new Overrides(host, 0, null, otherFolder, profile, noFsync, json, access);
+  }
+
   /** Nothing is said. */
   public static final Overrides NONE =
       new Overrides(null, null, null, null, null, null, null, null);

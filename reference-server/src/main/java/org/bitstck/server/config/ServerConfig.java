@@ -1,6 +1,7 @@
 package org.bitstck.server.config;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.bitstck.server.directory.Directory;
 import org.bitstck.server.http.Timeouts;
@@ -37,6 +38,28 @@ public record ServerConfig(
     Sessions.Limit sessions,
     LogConfig log,
     List<Directory> directories) {
+
+  /**
+   * The same configuration for one of several servers in a process: it has no metrics, and does not
+   * wait for its clients when it ends.
+   *
+   * @param port 0 for a free one
+   */
+  public ServerConfig pooled(int port) {
+    return new ServerConfig(
+        folder,
+        new Listen(listen.host(), port),
+        null,
+        tls,
+        users,
+        profile,
+        durability,
+        timeouts.stop(Duration.ZERO),
+        connections,
+        sessions,
+        log,
+        directories);
+  }
 
   /** An address; port 0 is a free one. */
   public record Listen(String host, int port) {}

@@ -2,12 +2,18 @@ package org.bitstck.server.config;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Optional;
 
 /** Guesses which word was meant. */
-final class Suggestion {
+public final class Suggestion {
   private static final int NEAR = 3;
 
   private Suggestion() {}
+
+  /** The nearest right word, whatever its distance. */
+  public static Optional<String> nearest(String word, Collection<String> right) {
+    return right.stream().min(Comparator.comparingInt(candidate -> distance(word, candidate)));
+  }
 
   /** The end of a message about a wrong word: the nearest right one, or all of them. */
   static String of(String word, Collection<String> right) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.bitstck.server.protocol.HResult;
 import org.bitstck.server.protocol.Profile;
 import org.bitstck.server.protocol.Refusal;
+import org.bitstck.server.protocol.RequestTarget;
 
 /**
  * Where a finished upload goes. A destination is inside its directory's folder by construction;
@@ -18,6 +19,15 @@ import org.bitstck.server.protocol.Refusal;
  * @param folder whether the URL itself says that it names a folder
  */
 public record Destination(Directory directory, String url, Path file, boolean folder) {
+
+  /** Which place a request target names. */
+  public interface Finder {
+    /**
+     * @return null if the target is below no directory
+     * @throws Refusal 400 if it cannot name a file
+     */
+    Destination find(Directories directories, RequestTarget target) throws Refusal;
+  }
 
   /**
    * Checks that a file can be published here.

@@ -44,6 +44,12 @@ public final class Directories {
     return of(Stream.of(path.split("/")).filter(segment -> !segment.isEmpty()).toList());
   }
 
+  /** The directory of a decoded path, if it takes uploads; null else. */
+  public Directory takingUploads(String path) {
+    Directory directory = of(path);
+    return directory != null && directory.uploads() && !directory.scripts() ? directory : null;
+  }
+
   private Directory of(List<String> segments) {
     for (Directory directory : longestFirst) {
       if (isBelow(segments, directory.segments())) {

@@ -6,12 +6,23 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The parts of a file that a Range header asks for. Source: RFC 2616 14.35, RFC 9110 14.1.2. */
-final class ByteRanges {
+public final class ByteRanges {
   /** Zero-based offsets of the first and the last byte. */
-  record Part(long first, long last) {
-    long length() {
+  public record Part(long first, long last) {
+    public long length() {
       return last - first + 1;
     }
+  }
+
+  /** Which parts of a file a Range header asks for. */
+  public interface Reader {
+    /**
+     * @param value null if there is no header
+     * @param size of the file in bytes
+     * @return null if the header is missing or has to be ignored; empty if no part of it is in the
+     *     file; else the parts, cut to the end of the file, in the order in which they are sent
+     */
+    List<Part> read(String value, long size);
   }
 
   /** More parts than a client has a reason to ask for: the header is ignored then. */
@@ -29,7 +40,7 @@ final class ByteRanges {
    * @return null if the header is missing or has to be ignored; empty if no part of it is in the
    *     file; else the parts in the order of the request, cut to the end of the file
    */
-  static List<Part> parse(String value, long size) {
+  public static List<Part> parse(String value, long size) {
     if (value == null || !value.regionMatches(true, 0, "bytes=", 0, 6)) {
       return null;
     }

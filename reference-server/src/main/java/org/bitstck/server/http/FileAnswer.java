@@ -22,11 +22,14 @@ public final class FileAnswer {
   private final ChannelHandlerContext ctx;
   private final HttpRequest request;
   private final boolean close;
+  private final DownloadRules rules;
 
   /**
    * @param close whether the connection ends behind the answer
    */
-  public FileAnswer(ChannelHandlerContext ctx, HttpRequest request, boolean close) {
+  public FileAnswer(
+      ChannelHandlerContext ctx, HttpRequest request, boolean close, DownloadRules rules) {
+    this.rules = rules;
     this.ctx = ctx;
     this.request = request;
     this.close = close;
@@ -50,7 +53,7 @@ public final class FileAnswer {
   }
 
   private ChannelFuture send(OpenFile file) throws IOException {
-    List<ByteRanges.Part> parts = ByteRanges.parse(range(file.modified()), file.size());
+    List<ByteRanges.Part> parts = rules.ranges().read(range(file.modified()), file.size());
     if (parts == null) {
       HttpResponse head = head(200, file.size(), file);
       head.headers().add("Content-Type", TYPE);
@@ -69,7 +72,7 @@ public final class FileAnswer {
       head.headers().add("Content-Range", Multipart.contentRange(parts.get(0), file.size()));
       return send(file, head, parts, null);
     }
-    Multipart multipart = new Multipart(parts, file.size(), TYPE);
+    Multipart multipart = new Multipart(parts, file.size(), TYPE, rules.partHeaders());
     HttpResponse head = head(206, multipart.length(), file);
     head.headers().add("Content-Type", multipart.contentType());
     return send(file, head, parts, multipart);

@@ -5,11 +5,9 @@ import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.ChannelPipeline;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
-import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpDecoderConfig;
@@ -48,6 +46,7 @@ public final class HttpServer implements AutoCloseable {
    * @param timeouts for peers
    * @param connections largest number of open ones; more are closed at once
    * @param tls null for plain HTTP; asked anew for each connection
+   * @param around adds to the pipeline of each connection
    */
   public record Parts(
       PacketReceiver packets,
@@ -57,15 +56,28 @@ public final class HttpServer implements AutoCloseable {
       Consumer<Exchange> observer,
       Timeouts timeouts,
       int connections,
-      Supplier<SslContext> tls) {}
+      Supplier<SslContext> tls,
+      Consumer<ChannelPipeline> around) {}
 
-  private final EventLoopGroup acceptor = group(1);
-  private final EventLoopGroup workers = group(0);
+  /** Name of the handler that makes requests of bytes. */
+  public static final String DECODER = "decoder";
+
+  /** Name of the handler that makes bytes of answers. */
+  public static final String ENCODER = "encoder";
+
+  /** Name of the last handler, which answers requests. */
+  public static final String CONNECTION = "connection";
+
+  private final EventLoops loops;
   private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
   private final Parts parts;
   private Channel listener;
 
-  public HttpServer(Parts parts) {
+  /**
+   * @param loops stay open behind {@link #close()}
+   */
+  public HttpServer(EventLoops loops, Parts parts) {
+    this.loops = loops;
     this.parts = parts;
   }
 
@@ -86,7 +98,7 @@ public final class HttpServer implements AutoCloseable {
             parts.tls() != null);
     ServerBootstrap bootstrap =
         new ServerBootstrap()
-            .group(acceptor, workers)
+            .group(loops.acceptor(), loops.workers())
             .channel(NioServerSocketChannel.class)
             .option(ChannelOption.SO_BACKLOG, 4096)
             .option(ChannelOption.SO_REUSEADDR, true)
@@ -128,19 +140,17 @@ public final class HttpServer implements AutoCloseable {
         .addLast(guard)
         .addLast(new WriteTimeoutHandler(parts.timeouts().body().toMillis(), TimeUnit.MILLISECONDS))
         .addLast(
+            DECODER,
             new HttpRequestDecoder(
                 new HttpDecoderConfig()
                     .setMaxInitialLineLength(Limits.REQUEST_LINE)
                     .setMaxHeaderSize(Limits.HEADER_BLOCK)
                     .setMaxChunkSize(PIECE)))
-        .addLast(new HttpResponseEncoder())
+        .addLast(ENCODER, new HttpResponseEncoder())
         .addLast(new FlowControlHandler())
         .addLast(new ChunkedWriteHandler())
-        .addLast(new ConnectionHandler(shared, guard));
-  }
-
-  private static EventLoopGroup group(int threads) {
-    return new MultiThreadIoEventLoopGroup(threads, NioIoHandler.newFactory());
+        .addLast(CONNECTION, new ConnectionHandler(shared, guard));
+    parts.around().accept(connection.pipeline());
   }
 
   /** Host and port to be written into a URL. */
@@ -163,7 +173,5 @@ public final class HttpServer implements AutoCloseable {
         .newCloseFuture()
         .awaitUninterruptibly(parts.timeouts().stop().toMillis(), TimeUnit.MILLISECONDS);
     connections.close().awaitUninterruptibly();
-    acceptor.shutdownGracefully(0, 1, TimeUnit.SECONDS);
-    workers.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
   }
 }

@@ -9,7 +9,17 @@ import java.util.UUID;
  * boundary, and a part has no headers but the two that it needs; Windows clients allow two CRLFs
  * and 180 bytes more.
  */
-final class Multipart {
+public final class Multipart {
+  /** Writes the headers of a part. */
+  public interface PartHeaders {
+    /**
+     * @param size of the whole file, in bytes
+     * @param type media type of the file
+     * @return lines, each with its CRLF
+     */
+    String of(ByteRanges.Part part, long size, String type);
+  }
+
   private final String boundary = UUID.randomUUID().toString();
   private final List<byte[]> heads;
   private final byte[] end = ascii("\r\n--" + boundary + "--\r\n");
@@ -18,14 +28,18 @@ final class Multipart {
   /**
    * @param size of the whole file, in bytes
    */
-  Multipart(List<ByteRanges.Part> parts, long size, String type) {
-    heads = parts.stream().map(part -> head(part, size, type)).toList();
+  Multipart(List<ByteRanges.Part> parts, long size, String type, PartHeaders headers) {
+    heads = parts.stream().map(part -> head(headers.of(part, size, type))).toList();
     content = parts.stream().mapToLong(ByteRanges.Part::length).sum();
   }
 
-  private byte[] head(ByteRanges.Part part, long size, String type) {
-    String text = "\r\n--" + boundary + "\r\nContent-Type: " + type + "\r\n";
-    return ascii(text + "Content-Range: " + contentRange(part, size) + "\r\n\r\n");
+  private byte[] head(String headers) {
+    return ascii("\r\n--" + boundary + "\r\n" + headers + "\r\n");
+  }
+
+  /** The two headers that a part needs. */
+  static String headers(ByteRanges.Part part, long size, String type) {
+    return "Content-Type: " + type + "\r\nContent-Range: " + contentRange(part, size) + "\r\n";
   }
 
   static String contentRange(ByteRanges.Part part, long size) {

@@ -29,8 +29,10 @@ public final class PlainRequests {
 
   private final Supplier<Directories> directories;
   private final Replies replies;
+  private final DownloadRules rules;
 
-  public PlainRequests(Supplier<Directories> directories, Replies replies) {
+  public PlainRequests(Supplier<Directories> directories, Replies replies, DownloadRules rules) {
+    this.rules = rules;
     this.directories = directories;
     this.replies = replies;
   }
@@ -79,7 +81,7 @@ public final class PlainRequests {
 
   /** Streams a file; null if it went away meanwhile, and nothing was sent. */
   ChannelFuture send(ChannelHandlerContext ctx, HttpRequest request, Path file, boolean close) {
-    return new FileAnswer(ctx, request, close).send(file);
+    return new FileAnswer(ctx, request, close, rules).send(file);
   }
 
   /** The answer without a body. */

@@ -22,4 +22,9 @@ public record Timeouts(
           1024,
           Duration.ofSeconds(2),
           Duration.ofSeconds(10));
+
+  /** The same, but for the time that running answers have when the server ends. */
+  public Timeouts stop(Duration other) {
+    return new Timeouts(idle, head, body, bodyMinimum, linger, other);
+  }
 }

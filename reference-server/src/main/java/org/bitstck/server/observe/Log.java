@@ -78,7 +78,7 @@ public final class Log {
     }
   }
 
-  private static void quote(StringBuilder line, String text) {
+  static void quote(StringBuilder line, String text) {
     line.append('"');
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

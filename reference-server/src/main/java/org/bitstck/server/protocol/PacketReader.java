@@ -11,9 +11,37 @@ import java.util.regex.Pattern;
 
 /** Reads the head of a BITS_POST and checks all that can be checked without looking at the disk. */
 public final class PacketReader {
-  /** Turns a Content-Range value, null if there is none, into a range. */
-  public interface RangeReader {
-    ContentRange read(String value) throws Refusal;
+  /** Makes something of a header's value, which is null if there is none. */
+  public interface ValueReader<T> {
+    T read(String value) throws Refusal;
+  }
+
+  /**
+   * How the values of headers are read.
+   *
+   * @param types BITS-Packet-Type
+   * @param protocols BITS-Supported-Protocols; gives the protocol of the new session
+   * @param ranges Content-Range
+   */
+  public record Rules(
+      ValueReader<PacketType> types,
+      ValueReader<String> protocols,
+      ValueReader<ContentRange> ranges) {
+    /** What the protocol asks for. */
+    public static final Rules STANDARD =
+        new Rules(PacketType::read, ProtocolList::choose, ContentRange::parse);
+
+    public Rules types(ValueReader<PacketType> other) {
+      return new Rules(other, protocols, ranges);
+    }
+
+    public Rules protocols(ValueReader<String> other) {
+      return new Rules(types, other, ranges);
+    }
+
+    public Rules ranges(ValueReader<ContentRange> other) {
+      return new Rules(types, protocols, other);
+    }
   }
 
   private static final Pattern DIGITS = Pattern.compile("[0-9]+");
@@ -26,10 +54,10 @@ public final class PacketReader {
           HttpHeaderNames.CONTENT_LENGTH.toString(),
           HttpHeaderNames.HOST.toString());
 
-  private final RangeReader ranges;
+  private final Rules rules;
 
-  public PacketReader(RangeReader ranges) {
-    this.ranges = ranges;
+  public PacketReader(Rules rules) {
+    this.rules = rules;
   }
 
   /**
@@ -40,12 +68,7 @@ public final class PacketReader {
   public Packet read(HttpRequest head, Peer peer) throws Refusal {
     HttpHeaders headers = head.headers();
     checkMessage(head);
-    String typeText = headers.get(BitsHeader.PACKET_TYPE);
-    if (typeText == null) {
-      throw Refusal.syntax("no packet type");
-    }
-    PacketType type =
-        PacketType.of(typeText).orElseThrow(() -> Refusal.syntax("not a request packet"));
+    PacketType type = rules.types().read(headers.get(BitsHeader.PACKET_TYPE));
     RequestTarget target = RequestTarget.parse(head.uri());
     OptionalLong length = contentLength(headers);
     if (type != PacketType.FRAGMENT && length.orElse(0) > 0) {
@@ -62,13 +85,13 @@ public final class PacketReader {
     ContentRange range = null;
     String protocol = null;
     if (type == PacketType.FRAGMENT) {
-      range = ranges.read(headers.get(HttpHeaderNames.CONTENT_RANGE));
+      range = rules.ranges().read(headers.get(HttpHeaderNames.CONTENT_RANGE));
       if (length.isPresent() && length.getAsLong() != range.length()) {
         throw Refusal.syntax("Content-Range and Content-Length differ");
       }
     } else if (type == PacketType.CREATE_SESSION) {
       List<String> offers = headers.getAll(BitsHeader.SUPPORTED_PROTOCOLS);
-      protocol = ProtocolList.choose(offers.isEmpty() ? null : String.join(",", offers));
+      protocol = rules.protocols().read(offers.isEmpty() ? null : String.join(",", offers));
     }
     return new Packet(type, target, id, idText, range, protocol, length, headers, peer);
   }

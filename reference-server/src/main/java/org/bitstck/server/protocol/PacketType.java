@@ -40,6 +40,19 @@ public enum PacketType {
     return Optional.empty();
   }
 
+  /**
+   * Reads a header value.
+   *
+   * @param value null if the header is missing
+   * @throws Refusal 400 if it is missing, or no request packet
+   */
+  public static PacketType read(String value) throws Refusal {
+    if (value == null) {
+      throw Refusal.syntax("no packet type");
+    }
+    return of(value).orElseThrow(() -> Refusal.syntax("not a request packet"));
+  }
+
   /** Whether the packet belongs to a session and so has to name one. */
   public boolean needsSession() {
     return this == FRAGMENT || this == CLOSE_SESSION || this == CANCEL_SESSION;

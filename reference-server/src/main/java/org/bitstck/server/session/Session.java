@@ -73,7 +73,7 @@ public final class Session {
   }
 
   /** When new data came last, in milliseconds since 1970. */
-  long lastProgress() {
+  public long lastProgress() {
     return lastProgress;
   }
 

@@ -24,9 +24,14 @@ import org.bitstck.server.protocol.SessionId;
  * publishing is a rename. Each session has a record and its data; the length of the data file is
  * the offset at which a restart goes on.
  */
-public final class SessionStore {
+public class SessionStore {
   /** A session found on the disk. */
   public record Found(SessionRecord record, long stored, long lastProgressMillis) {}
+
+  /** Makes the store in a root folder. */
+  public interface Maker {
+    SessionStore make(Path root, Durability durability) throws IOException;
+  }
 
   private static final String RECORD = ".session";
   private static final String DATA = ".data";

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.bitstck.server.directory.Destination;
 import org.bitstck.server.directory.Directory;
 import org.bitstck.server.protocol.HResult;
@@ -26,17 +25,16 @@ public final class Sessions {
   private final Map<String, Quota> quotas = new ConcurrentHashMap<>();
   private final Map<String, Integer> perClient = new ConcurrentHashMap<>();
   private final Map<String, Session> replies = new ConcurrentHashMap<>();
-  private final Supplier<SessionId> ids;
+  private final SessionRules rules;
   private final Stores stores;
   private final SessionEvents events;
   private volatile Limit limit;
 
   /**
-   * @param ids makes the ids of new sessions
    * @param events hears of what happens to sessions
    */
-  public Sessions(Supplier<SessionId> ids, Stores stores, Limit limit, SessionEvents events) {
-    this.ids = ids;
+  public Sessions(SessionRules rules, Stores stores, Limit limit, SessionEvents events) {
+    this.rules = rules;
     this.stores = stores;
     this.limit = limit;
     this.events = events;
@@ -76,7 +74,7 @@ public final class Sessions {
     try {
       SessionRecord details =
           new SessionRecord(
-              ids.get(), destination.url(), originalUrl, query, user, client, -1, null);
+              rules.ids().get(), destination.url(), originalUrl, query, user, client, -1, null);
       SessionStore store = stores.at(directory.storeRoot());
       store.create(details);
       events.happened(SessionEvents.Event.CREATED, details);
@@ -216,8 +214,7 @@ public final class Sessions {
     }
   }
 
-  private static boolean isExpired(Session session) {
-    long idle = System.currentTimeMillis() - session.lastProgress();
-    return idle > session.directory().sessionTimeout().toMillis() && !session.isNotifying();
+  private boolean isExpired(Session session) {
+    return rules.timeout().isOver(session, System.currentTimeMillis());
   }
 }

@@ -14,9 +14,11 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Stores {
   private final Map<Path, SessionStore> stores = new ConcurrentHashMap<>();
   private final Durability durability;
+  private final SessionStore.Maker maker;
 
-  public Stores(Durability durability) {
+  public Stores(Durability durability, SessionStore.Maker maker) {
     this.durability = durability;
+    this.maker = maker;
   }
 
   /** The store in a root folder; made if there is none yet. */
@@ -30,7 +32,7 @@ public final class Stores {
 
   private SessionStore make(Path root) {
     try {
-      return new SessionStore(root, durability);
+      return maker.make(root, durability);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -13,18 +13,20 @@ import org.bitstck.server.session.Sessions;
 /** CANCEL-SESSION: deletes the upload, complete or not. Source: MC-BUP 3.2.5.2.8. */
 final class CancelSession implements Step {
   private final Sessions sessions;
+  private final SessionLookup lookup;
   private final Acks acks;
   private final Executor disk;
 
-  CancelSession(Sessions sessions, Acks acks, Executor disk) {
+  CancelSession(Sessions sessions, SessionLookup lookup, Acks acks, Executor disk) {
     this.sessions = sessions;
+    this.lookup = lookup;
     this.acks = acks;
     this.disk = disk;
   }
 
   @Override
   public Reception receive(Packet packet, Destination destination, String user) throws Refusal {
-    Session session = OwnSession.find(sessions, packet, user);
+    Session session = lookup.find(sessions, packet, user);
     return new Reception.Pending(
         CompletableFuture.supplyAsync(() -> cancel(packet, session), disk));
   }

@@ -24,19 +24,21 @@ import org.bitstck.server.session.StorageFailure;
 final class CloseSession implements Step {
   private final Profile profile;
   private final Sessions sessions;
+  private final SessionLookup lookup;
   private final Acks acks;
   private final Executor disk;
 
-  CloseSession(Profile profile, Sessions sessions, Acks acks, Executor disk) {
+  CloseSession(Profile profile, Sessions sessions, SessionLookup lookup, Acks acks, Executor disk) {
     this.profile = profile;
     this.sessions = sessions;
+    this.lookup = lookup;
     this.acks = acks;
     this.disk = disk;
   }
 
   @Override
   public Reception receive(Packet packet, Destination destination, String user) throws Refusal {
-    Session session = OwnSession.find(sessions, packet, user);
+    Session session = lookup.find(sessions, packet, user);
     return new Reception.Pending(
         CompletableFuture.supplyAsync(() -> close(packet, destination, session), disk));
   }

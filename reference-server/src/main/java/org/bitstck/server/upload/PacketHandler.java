@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
-import org.bitstck.server.access.AccessRules;
 import org.bitstck.server.directory.Destination;
 import org.bitstck.server.directory.Directories;
 import org.bitstck.server.notification.Notifier;
@@ -20,7 +19,6 @@ import org.bitstck.server.protocol.Peer;
 import org.bitstck.server.protocol.Profile;
 import org.bitstck.server.protocol.Refusal;
 import org.bitstck.server.protocol.SessionId;
-import org.bitstck.server.session.OverlapPolicy;
 import org.bitstck.server.session.Session;
 import org.bitstck.server.session.Sessions;
 
@@ -34,6 +32,7 @@ public final class PacketHandler implements PacketReceiver {
   private final PacketReader reader;
   private final Supplier<Directories> directories;
   private final Sessions sessions;
+  private final UploadRules rules;
   private final Acks acks;
   private final Map<PacketType, Step> steps = new EnumMap<>(PacketType.class);
 
@@ -47,30 +46,35 @@ public final class PacketHandler implements PacketReceiver {
       PacketReader reader,
       Supplier<Directories> directories,
       Sessions sessions,
-      OverlapPolicy overlap,
+      UploadRules rules,
       Notifier notifier,
       Executor disk) {
     this.profile = profile;
     this.reader = reader;
     this.directories = directories;
     this.sessions = sessions;
+    this.rules = rules;
     this.acks = new Acks(profile);
     AskApplication application = new AskApplication(notifier, sessions, disk);
-    steps.put(PacketType.PING, (packet, destination, user) -> new Reception.Answered(acks.ping()));
-    steps.put(PacketType.CREATE_SESSION, new CreateSession(profile, sessions, acks));
-    steps.put(
+    add(PacketType.PING, (packet, destination, user) -> new Reception.Answered(acks.ping()));
+    add(PacketType.CREATE_SESSION, new CreateSession(profile, sessions, acks));
+    add(
         PacketType.FRAGMENT,
-        new ReceiveFragment(profile, overlap, sessions, acks, application, disk));
-    steps.put(PacketType.CLOSE_SESSION, new CloseSession(profile, sessions, acks, disk));
-    steps.put(PacketType.CANCEL_SESSION, new CancelSession(sessions, acks, disk));
+        new ReceiveFragment(profile, rules, sessions, acks, application, disk));
+    add(PacketType.CLOSE_SESSION, new CloseSession(profile, sessions, rules.lookup(), acks, disk));
+    add(PacketType.CANCEL_SESSION, new CancelSession(sessions, rules.lookup(), acks, disk));
+  }
+
+  private void add(PacketType type, Step step) {
+    steps.put(type, rules.steps().wrap(type, step, sessions));
   }
 
   @Override
   public Reception receive(HttpRequest head, Peer peer, String user) {
     try {
       Packet packet = reader.read(head, peer);
-      Destination destination = directories.get().find(packet.target());
-      checkAccess(destination, user);
+      Destination destination = rules.destinations().find(directories.get(), packet.target());
+      rules.access().check(destination, user);
       if (packet.contentLength().isEmpty()) {
         throw Refusal.server(
             profile.missingLength(), HResult.INVALID_ARGUMENT, "no Content-Length");
@@ -82,19 +86,6 @@ public final class PacketHandler implements PacketReceiver {
       Log.error("packet failed", bug);
       Refusal refusal = Refusal.server(500, HResult.FAILED, String.valueOf(bug));
       return new Reception.Answered(refuse(head, refusal));
-    }
-  }
-
-  private static void checkAccess(Destination destination, String user) throws Refusal {
-    if (destination == null || !destination.directory().uploads()) {
-      throw Refusal.server(501, HResult.ACCESS_DENIED, "no uploads here");
-    }
-    AccessRules access = destination.directory().access();
-    if (access.authentication() && user == null) {
-      throw Refusal.server(401, HResult.ACCESS_DENIED, "nobody is logged in");
-    }
-    if (!access.mayUpload(user)) {
-      throw Refusal.server(403, HResult.ACCESS_DENIED, "the user may not upload here");
     }
   }
 

@@ -13,14 +13,13 @@ import org.bitstck.server.protocol.Packet;
 import org.bitstck.server.protocol.Profile;
 import org.bitstck.server.protocol.Refusal;
 import org.bitstck.server.session.FragmentData;
-import org.bitstck.server.session.OverlapPolicy;
 import org.bitstck.server.session.Session;
 import org.bitstck.server.session.Sessions;
 
 /** FRAGMENT: decides whether the body is wanted, and stores it. Source: MC-BUP 3.2.5.2.6. */
 final class ReceiveFragment implements Step {
   private final Profile profile;
-  private final OverlapPolicy overlap;
+  private final UploadRules rules;
   private final Sessions sessions;
   private final Acks acks;
   private final AskApplication application;
@@ -28,13 +27,13 @@ final class ReceiveFragment implements Step {
 
   ReceiveFragment(
       Profile profile,
-      OverlapPolicy overlap,
+      UploadRules rules,
       Sessions sessions,
       Acks acks,
       AskApplication application,
       Executor disk) {
     this.profile = profile;
-    this.overlap = overlap;
+    this.rules = rules;
     this.sessions = sessions;
     this.acks = acks;
     this.application = application;
@@ -43,11 +42,11 @@ final class ReceiveFragment implements Step {
 
   @Override
   public Reception receive(Packet packet, Destination destination, String user) throws Refusal {
-    Session session = OwnSession.find(sessions, packet, user);
+    Session session = rules.lookup().find(sessions, packet, user);
     checkEncoding(packet);
     checkSize(packet, destination.directory().limits());
     return new Reception.Receiving(
-        new StoredBody(packet, session.begin(packet.range(), overlap, profile.diskFull())));
+        new StoredBody(packet, session.begin(packet.range(), rules.overlap(), profile.diskFull())));
   }
 
   /** Only identity was offered, and coded bytes would be stored as they are (RFC 2616 14.11). */

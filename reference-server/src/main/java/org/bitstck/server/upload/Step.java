@@ -5,7 +5,7 @@ import org.bitstck.server.protocol.Packet;
 import org.bitstck.server.protocol.Refusal;
 
 /** Carries out one type of packet. */
-interface Step {
+public interface Step {
   /**
    * @param packet right in its syntax
    * @param destination that the packet names; its directory takes uploads

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.bitstck.exchange.Aside;
 import org.bitstck.exchange.Exchange;
 import org.bitstck.judge.Finding;
 import org.bitstck.judge.Fit;
@@ -44,6 +45,7 @@ public final class ClientJudge {
               outcome.observed(),
               numbers(outcome),
               verdict == Verdict.PASS ? List.of() : all,
+              verdict == Verdict.PASS ? List.of() : recording.asides(),
               recording.duration().toMillis());
       findings.merge(expectation.requirement(), finding, Finding::worse);
     }
@@ -56,7 +58,7 @@ public final class ClientJudge {
     for (Expectation expectation : judged(scenario)) {
       findings.putIfAbsent(
           expectation.requirement(),
-          finding(scenario, expectation, verdict, reason, List.of(), List.of(), 0));
+          finding(scenario, expectation, verdict, reason, List.of(), List.of(), List.of(), 0));
     }
     return List.copyOf(findings.values());
   }
@@ -84,6 +86,7 @@ public final class ClientJudge {
       String observed,
       List<Integer> numbers,
       List<Exchange> evidence,
+      List<Aside> asides,
       long durationMs) {
     Requirement requirement = requirement(expectation);
     return new Finding(
@@ -98,6 +101,7 @@ public final class ClientJudge {
         expectation.at(),
         numbers,
         evidence,
+        asides,
         durationMs);
   }
 

@@ -55,7 +55,8 @@ public final class ClientRuleJudge implements Watch {
     return new Breach(
         "in " + recording.scenario().id() + ": " + words(outcome),
         ClientJudge.numbers(outcome),
-        recording.requests().stream().map(Recorded::exchange).toList());
+        recording.requests().stream().map(Recorded::exchange).toList(),
+        recording.asides());
   }
 
   /** Where it is a request that is wrong, the others need not be told about. */

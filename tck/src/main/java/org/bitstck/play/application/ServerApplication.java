@@ -1,46 +1,33 @@
 package org.bitstck.play.application;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import org.bitstck.exchange.Header;
-import org.bitstck.exchange.Headers;
+import org.bitstck.exchange.Request;
+import org.bitstck.play.Limits;
+import org.bitstck.play.tap.Answer;
+import org.bitstck.play.tap.AnswerSource;
+import org.bitstck.play.tap.Question;
+import org.bitstck.play.tap.Scene;
+import org.bitstck.play.tap.Tap;
 
 /**
- * The kit as the application that a BITS server notifies of a complete upload. Scripts are found by
- * the upload's URL, so that many scenarios share one address.
+ * The kit as server application at one port. The scenario that a notification belongs to is found
+ * by the upload's URL, so that many scenarios share one address; where a server does not name it,
+ * by the uploaded bytes, so that it is blamed for that and for nothing else.
  */
 public final class ServerApplication implements AutoCloseable {
-  private static final String ORIGINAL_URL = "BITS-Original-Request-URL";
-  private static final String RESPONSE_FILE = "BITS-Response-DataFile-Name";
+  /** What every destination of the kit has in its name. */
+  private static final String OWN = "bits-tck-";
 
-  private final HttpServer server;
-  private final ExecutorService threads;
-  private final Map<String, Script> scripts = new ConcurrentHashMap<>();
+  private final Set<Script> scripts = ConcurrentHashMap.newKeySet();
+  private final Set<String> strays = ConcurrentHashMap.newKeySet();
+  private final Tap tap;
 
-  private ServerApplication(HttpServer server) {
-    this.server = server;
-    this.threads =
-        Executors.newCachedThreadPool(
-            task -> {
-              Thread thread = new Thread(task, "bits-tck application");
-              thread.setDaemon(true);
-              return thread;
-            });
-    server.createContext("/", this::answer);
-    server.setExecutor(threads);
-    server.start();
+  private ServerApplication(int port) throws IOException {
+    Scene scene = arrival -> new NotificationVisit(this, arrival);
+    this.tap = Tap.open(port, (head, last) -> scene, new Direct(), Limits.DEFAULT);
   }
 
   /**
@@ -50,81 +37,94 @@ public final class ServerApplication implements AutoCloseable {
    * @throws IOException if the port is taken
    */
   public static ServerApplication listen(int port) throws IOException {
-    // without this the JDK's server holds back small answers for 40 ms
-    System.setProperty("sun.net.httpserver.nodelay", "true");
-    return new ServerApplication(
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0));
+    return new ServerApplication(port);
   }
 
   public int port() {
-    return server.getAddress().getPort();
+    return tap.port();
+  }
+
+  /** Host and port, as they stand in URLs. */
+  public String authority() {
+    return "127.0.0.1:" + port();
+  }
+
+  /** A scenario begins. */
+  public void enter(Script script) {
+    scripts.add(script);
+  }
+
+  /** A scenario has ended. */
+  public void leave(Script script) {
+    scripts.remove(script);
+    script.end();
   }
 
   /**
-   * Says what to answer for an upload.
+   * Connections are refused from now on, and those there are end.
    *
-   * @param path of the upload's URL, percent-encoded
+   * @throws IOException if the port cannot be kept
    */
-  public void expect(String path, Script script) {
-    scripts.put(path, script);
+  public void down() throws IOException {
+    tap.refuse();
   }
 
-  /** The upload is of no more interest. */
-  public void forget(String path) {
-    scripts.remove(path);
+  /**
+   * Connections are taken again.
+   *
+   * @throws IOException if the port was lost
+   */
+  public void up() throws IOException {
+    tap.listen();
   }
 
-  private void answer(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      List<Header> lines = new ArrayList<>();
-      exchange
-          .getRequestHeaders()
-          .forEach((name, values) -> values.forEach(v -> lines.add(new Header(name, v))));
-      Notification notification =
-          new Notification(
-              exchange.getRequestMethod(),
-              exchange.getRequestURI().toString(),
-              new Headers(lines),
-              exchange.getRequestBody().readAllBytes());
-      Script script = script(notification);
-      if (script == null) {
-        exchange.sendResponseHeaders(404, -1);
-        return;
-      }
-      send(exchange, notification, script.answer(notification));
-    }
+  /** The scenario that a URL belongs to; null if there is none. */
+  Script find(String url) {
+    return scripts.stream().filter(script -> script.isAboutUrl(url)).findFirst().orElse(null);
   }
 
-  private Script script(Notification notification) {
-    String url = notification.headers().first(ORIGINAL_URL).orElse("");
-    try {
-      return scripts.get(String.valueOf(URI.create(url).getRawPath()));
-    } catch (IllegalArgumentException e) {
-      return null;
+  /** The scenario that bytes belong to; null if there is none. */
+  Script find(byte[] content) {
+    return scripts.stream()
+        .filter(script -> script.isAboutContent(content))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** A request belongs to no scenario; what is late for one that has ended is nothing new. */
+  void stray(Request head, String url) {
+    if (!url.contains(OWN)) {
+      strays.add(head.raw() != null ? "something that is no HTTP" : head.label());
     }
   }
 
-  private static void send(HttpExchange exchange, Notification notification, Script.Answer answer)
-      throws IOException {
-    for (int i = 0; i + 1 < answer.headers().size(); i += 2) {
-      exchange.getResponseHeaders().add(answer.headers().get(i), answer.headers().get(i + 1));
-    }
-    byte[] reply = answer.reply();
-    String file = notification.headers().first(RESPONSE_FILE).orElse(null);
-    if (reply != null && file != null) {
-      Files.write(Path.of(file), reply);
-      reply = null;
-    }
-    exchange.sendResponseHeaders(
-        answer.status(), reply == null || reply.length == 0 ? -1 : reply.length);
-    if (reply != null) {
-      exchange.getResponseBody().write(reply);
-    }
+  /** What came that belongs to no scenario, in words. */
+  List<String> strays() {
+    return List.copyOf(strays);
+  }
+
+  /** What went wrong in the kit itself; null if nothing. */
+  public String failure() {
+    return tap.failure();
   }
 
   @Override
   public void close() {
-    server.stop(0);
-    threads.shutdownNow();
+    scripts.forEach(Script::end);
+    tap.close();
+  }
+
+  /** Answers as they are said, without an HTTP stack between. */
+  private static final class Direct implements AnswerSource {
+    @Override
+    public Said say(Question question) {
+      Answer answer = question.answer().get();
+      return new Said(answer.head(), answer.body(), answer);
+    }
+
+    @Override
+    public void close() {
+      // holds nothing
+    }
   }
 }

@@ -56,7 +56,11 @@ final class LateAnswers implements AnswerSource {
     try {
       return source.get();
     } catch (ExecutionException e) {
-      throw new IOException("WireMock cannot be started: " + e.getCause(), e);
+      String why =
+          e.getCause() instanceof LinkageError
+              ? "it is not on the class path; add org.wiremock:wiremock-standalone"
+              : String.valueOf(e.getCause());
+      throw new IOException("WireMock cannot be started: " + why, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);

@@ -1,7 +1,9 @@
 package org.bitstck.play.client;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import org.bitstck.exchange.Aside;
 import org.bitstck.play.server.TestFile;
 import org.bitstck.scenario.client.ClientScenario;
 
@@ -61,6 +63,25 @@ public record Recording(
         reply,
         stop,
         duration);
+  }
+
+  /** What went on beside the exchanges: where the server was wrong, and what the client told. */
+  public List<Aside> asides() {
+    List<Aside> asides = new ArrayList<>();
+    for (Recorded request : requests) {
+      if (request.deviation() != null) {
+        asides.add(
+            new Aside(
+                request.exchange().number(),
+                Aside.Kind.SCRIPTED,
+                request.deviation().describe() + " (" + request.deviation().at() + ")"));
+      }
+    }
+    int last = requests.isEmpty() ? 0 : requests.get(requests.size() - 1).exchange().number();
+    outcomes.forEach(
+        outcome ->
+            asides.add(new Aside(last, Aside.Kind.TOLD, "the client told: " + outcome.describe())));
+    return asides;
   }
 
   /** What the client told last; null if nothing. */

@@ -1,75 +1,141 @@
 package org.bitstck.play.server;
 
-import java.net.URI;
-import java.util.ArrayList;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.bitstck.play.application.Applications;
+import java.util.function.IntSupplier;
 import org.bitstck.play.application.Notification;
+import org.bitstck.play.application.Reaction;
 import org.bitstck.play.application.Script;
 import org.bitstck.play.application.ServerApplication;
 import org.bitstck.scenario.ApplicationAnswer;
-import org.bitstck.scenario.FileSpec;
-import org.bitstck.scenario.HeaderEdit;
 import org.bitstck.scenario.ServerScenario;
 import org.bitstck.scenario.Steps;
 
-/** The part of the server application in one scenario: answers for its main destination. */
+/** The part of the server application in one scenario. */
 final class ApplicationRole implements AutoCloseable {
+  /** A part of a file of at least so many bytes is taken for nothing else. */
+  private static final int RECOGNISED = 16;
+
   private final ServerApplication application;
-  private final String path;
   private final Script script;
 
-  private ApplicationRole(ServerApplication application, String path, Script script) {
+  private ApplicationRole(ServerApplication application, Script script) {
     this.application = application;
-    this.path = path;
     this.script = script;
   }
 
-  /** The part as the scenario writes it; none where it writes none. */
-  static ApplicationRole of(ServerScenario scenario, Stage stage, Applications applications) {
-    Optional<ServerApplication> application =
-        stage
-            .directory(null)
-            .setting("notifies")
-            .map(url -> URI.create(url).getPort())
-            .flatMap(applications::at);
-    if (scenario.application().isEmpty() || application.isEmpty()) {
-      return new ApplicationRole(null, "", new Script(List.of()));
+  /**
+   * The part as the scenario writes it; none where the kit is no application.
+   *
+   * @param numbers gives numbers to exchanges
+   * @param startNanos of the scenario
+   */
+  static ApplicationRole of(
+      ServerScenario scenario,
+      Stage stage,
+      Optional<ServerApplication> application,
+      IntSupplier numbers,
+      long startNanos) {
+    if (application.isEmpty()) {
+      return new ApplicationRole(null, null);
     }
-    List<Script.Answer> answers =
-        scenario.application().stream().map(answer -> answer(answer, stage)).toList();
-    Script script = new Script(answers);
-    String path = stage.path(null, FileSpec.MAIN);
-    application.get().expect(path, script);
-    return new ApplicationRole(application.get(), path, script);
+    List<Reaction> reactions =
+        scenario.application().stream().map(answer -> reaction(answer, stage)).toList();
+    Script script =
+        new Script(
+            stage::isDestination, bytes -> isOf(stage, bytes), reactions, numbers, startNanos);
+    application.get().enter(script);
+    return new ApplicationRole(application.get(), script);
   }
 
-  private static Script.Answer answer(ApplicationAnswer answer, Stage stage) {
-    List<String> headers = new ArrayList<>();
-    for (HeaderEdit edit : answer.headers()) {
-      for (String value : edit.values()) {
-        headers.add(edit.name());
-        headers.add(stage.fill(value, Steps.NOTHING));
+  private static Reaction reaction(ApplicationAnswer answer, Stage stage) {
+    return new Reaction(
+        answer.status(),
+        answer.version(),
+        answer.headers().stream()
+            .map(
+                edit ->
+                    new Reaction.Edit(
+                        edit.name(),
+                        edit.values().stream().map(v -> stage.fill(v, Steps.NOTHING)).toList()))
+            .toList(),
+        bytes(answer.reply(), stage),
+        bytes(answer.body(), stage),
+        answer.wire());
+  }
+
+  private static byte[] bytes(String name, Stage stage) {
+    if (name == null) {
+      return null;
+    }
+    TestFile file = stage.file(name);
+    return file.bytes(0, file.size() - 1);
+  }
+
+  /**
+   * Whether bytes are one of the scenario's files, or a part of it: no two scenarios' are alike.
+   */
+  private static boolean isOf(Stage stage, byte[] bytes) {
+    if (bytes.length < RECOGNISED) {
+      return false;
+    }
+    String part = new String(bytes, StandardCharsets.ISO_8859_1);
+    return stage.files().values().stream()
+        .filter(file -> file.size() >= bytes.length)
+        .anyMatch(
+            file ->
+                new String(file.bytes(0, file.size() - 1), StandardCharsets.ISO_8859_1)
+                    .contains(part));
+  }
+
+  /** What the application was told so far. */
+  List<Notification> notifications() {
+    return script == null ? List.of() : script.notifications();
+  }
+
+  /**
+   * Waits until so many notifications have come and are over.
+   *
+   * @return false if they have not
+   */
+  boolean await(int count, Duration time) {
+    return script == null || script.await(count, time.toNanos());
+  }
+
+  /** Why the application could not do its part; null if it could. */
+  String trouble() {
+    return script == null ? null : script.trouble();
+  }
+
+  /**
+   * Lets connections be refused, or taken again.
+   *
+   * @throws UncheckedIOException if the port is lost
+   */
+  void turn(boolean up) {
+    if (application == null) {
+      return;
+    }
+    try {
+      if (up) {
+        application.up();
+      } else {
+        application.down();
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    byte[] reply = null;
-    if (answer.reply() != null) {
-      TestFile file = stage.file(answer.reply());
-      reply = file.bytes(0, file.size() - 1);
-    }
-    return new Script.Answer(answer.status(), headers, reply);
-  }
-
-  /** What the application was told so far of the scenario's main destination. */
-  List<Notification> notifications(String destination) {
-    return destination.equals(FileSpec.MAIN) ? script.notifications() : List.of();
   }
 
   @Override
   public void close() {
     if (application != null) {
-      application.forget(path);
+      turn(true);
+      application.leave(script);
     }
   }
 }

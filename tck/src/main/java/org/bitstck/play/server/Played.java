@@ -1,10 +1,15 @@
 package org.bitstck.play.server;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.bitstck.exchange.Aside;
 import org.bitstck.exchange.Ending;
 import org.bitstck.exchange.Exchange;
+import org.bitstck.play.application.Notification;
 import org.bitstck.scenario.ServerScenario;
 import org.bitstck.scenario.Step;
 
@@ -14,6 +19,7 @@ import org.bitstck.scenario.Step;
  * @param steps those that were played, in order
  * @param stop why the rest was not; null if all were
  * @param files the files of the scenario by name
+ * @param notifications what the server application was told, in order
  * @param late the kit itself came much too late out of a pause: what followed says nothing
  */
 public record Played(
@@ -21,8 +27,20 @@ public record Played(
     List<StepRecord> steps,
     Stop stop,
     Map<String, TestFile> files,
+    List<Notification> notifications,
     boolean late,
     Duration duration) {
+
+  /** One in which no application was notified. */
+  public Played(
+      ServerScenario scenario,
+      List<StepRecord> steps,
+      Stop stop,
+      Map<String, TestFile> files,
+      boolean late,
+      Duration duration) {
+    this(scenario, steps, stop, files, List.of(), late, duration);
+  }
 
   /**
    * The end before the end.
@@ -30,10 +48,19 @@ public record Played(
    * @param at the step that did not succeed
    * @param reason in words
    * @param inexpressible true if the transport cannot say what the step wants
+   * @param moot true if what came in the step itself says nothing either
    */
-  public record Stop(Step at, String reason, boolean inexpressible) {
-    Stop(Step at, String reason) {
-      this(at, reason, false);
+  public record Stop(Step at, String reason, boolean inexpressible, boolean moot) {
+    public Stop(Step at, String reason) {
+      this(at, reason, false, false);
+    }
+
+    static Stop inexpressible(Step at, String reason) {
+      return new Stop(at, reason, true, false);
+    }
+
+    static Stop moot(Step at, String reason) {
+      return new Stop(at, reason, false, true);
     }
   }
 
@@ -47,7 +74,42 @@ public record Played(
     return stop != null && exchanges().stream().anyMatch(e -> e.ending() == Ending.NO_CONNECTION);
   }
 
+  /** What went on beside the exchanges. */
+  public List<Aside> asides() {
+    List<Aside> asides = new ArrayList<>();
+    int number = 0;
+    for (Step step : scenario.steps()) {
+      StepRecord record = record(step);
+      if (record != null && !record.exchanges().isEmpty()) {
+        number = record.exchanges().get(record.exchanges().size() - 1).number();
+      } else if (step instanceof Step.Pause) {
+        asides.add(new Aside(number, Aside.Kind.PAUSE, "nothing was sent for a while"));
+      } else if (step instanceof Step.Restart || step instanceof Step.RunHook) {
+        asides.add(new Aside(number, Aside.Kind.CONTROL, step.label()));
+      } else if (record != null && record.stored() != null) {
+        asides.add(new Aside(number, Aside.Kind.LOOK, record.stored().how()));
+      } else if (record != null && record.notifications() != null) {
+        asides.add(
+            new Aside(
+                number,
+                Aside.Kind.LOOK,
+                "notifications of the application so far: " + record.notifications().size()));
+      }
+      if (stop != null && stop.at() == step) {
+        break;
+      }
+    }
+    return asides;
+  }
+
   public List<Exchange> exchanges() {
     return steps.stream().flatMap(step -> step.exchanges().stream()).toList();
+  }
+
+  /** Those of the server with its application as well, in the order in which they began. */
+  public List<Exchange> evidence() {
+    return Stream.concat(exchanges().stream(), notifications.stream().map(Notification::exchange))
+        .sorted(Comparator.comparingInt(Exchange::number))
+        .toList();
   }
 }

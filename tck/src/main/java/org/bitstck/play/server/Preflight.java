@@ -107,7 +107,7 @@ public final class Preflight {
         hasty) {
       Exchange last = null;
       for (Traits dialect : DIALECTS) {
-        Stage stage = new Stage(UPLOAD, subject, dialect, run);
+        Stage stage = new Stage(UPLOAD, subject, dialect, run, null);
         try (Connection first = connect(transport, stage)) {
           last = send(first, stage, Steps.packet(PacketKind.CREATE_SESSION, null));
           if (last.ending() == Ending.NO_CONNECTION) {

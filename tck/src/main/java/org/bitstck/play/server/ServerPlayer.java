@@ -2,8 +2,12 @@ package org.bitstck.play.server;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 import org.bitstck.exchange.AckReading;
 import org.bitstck.exchange.Ending;
 import org.bitstck.exchange.Exchange;
@@ -15,12 +19,16 @@ import org.bitstck.play.Sending;
 import org.bitstck.play.SubjectControl;
 import org.bitstck.play.Transport;
 import org.bitstck.play.application.Applications;
+import org.bitstck.play.application.Notification;
+import org.bitstck.play.application.ServerApplication;
 import org.bitstck.scenario.Condition.AnswerIs;
+import org.bitstck.scenario.NotificationClause.CountIs;
 import org.bitstck.scenario.NotifiedStep;
 import org.bitstck.scenario.PacketKind;
 import org.bitstck.scenario.RequestStep;
 import org.bitstck.scenario.ServerScenario;
 import org.bitstck.scenario.Step;
+import org.bitstck.scenario.Steps;
 import org.bitstck.scenario.StoredStep;
 import org.bitstck.subject.Directory;
 import org.bitstck.subject.ReadBack;
@@ -36,6 +44,9 @@ public final class ServerPlayer {
 
   private static final int ROUND_TRIPS = 20;
   private static final Duration LEAST_HOLD = Duration.ofSeconds(1);
+
+  /** So long a notification that should have come is waited for. */
+  private static final Duration LEAST_NOTICE = Duration.ofMillis(500);
 
   private final Subject subject;
   private final Transport transport;
@@ -67,10 +78,15 @@ public final class ServerPlayer {
   /** Plays one scenario; may be called by several threads. */
   public Played play(ServerScenario scenario, Patience patience) {
     long start = System.nanoTime();
-    Stage stage = new Stage(scenario, subject, traits, run);
+    AtomicInteger exchanges = new AtomicInteger();
+    Optional<ServerApplication> application = application(scenario);
+    String at = application.map(ServerApplication::authority).orElse(null);
+    Stage stage = new Stage(scenario, subject, traits, run, at);
     try (Connections connections = new Connections(transport, stage.endpoint(), start, patience);
-        ApplicationRole role = ApplicationRole.of(scenario, stage, applications)) {
-      Performance performance = new Performance(stage, connections, role, patience);
+        ApplicationRole role =
+            ApplicationRole.of(scenario, stage, application, exchanges::incrementAndGet, start)) {
+      Performance performance =
+          new Performance(stage, connections, role, patience, exchanges::incrementAndGet);
       Played.Stop stop = null;
       for (Step step : scenario.steps()) {
         stop = performance.play(step);
@@ -83,9 +99,20 @@ public final class ServerPlayer {
           performance.records,
           stop,
           stage.files(),
+          role.notifications(),
           performance.late,
           Duration.ofNanos(System.nanoTime() - start));
     }
+  }
+
+  /** Where the kit is the server application of a scenario's directory. */
+  private Optional<ServerApplication> application(ServerScenario scenario) {
+    return scenario.application().isEmpty()
+        ? Optional.empty()
+        : subject
+            .directory(scenario.directory())
+            .flatMap(directory -> directory.setting(Directory.NOTIFIES))
+            .flatMap(applications::at);
   }
 
   /** One playing of one scenario. */
@@ -96,13 +123,19 @@ public final class ServerPlayer {
     private final Patience patience;
     private final RequestMaker maker;
     private final List<StepRecord> records = new ArrayList<>();
-    private int exchanges;
+    private final IntSupplier numbers;
     private boolean lastWentWell = true;
     private boolean late;
     private long slowestMicros;
 
-    Performance(Stage stage, Connections connections, ApplicationRole role, Patience patience) {
+    Performance(
+        Stage stage,
+        Connections connections,
+        ApplicationRole role,
+        Patience patience,
+        IntSupplier numbers) {
       this.role = role;
+      this.numbers = numbers;
       this.patience = patience;
       this.stage = stage;
       this.connections = connections;
@@ -117,13 +150,7 @@ public final class ServerPlayer {
       if (step instanceof StoredStep stored) {
         look(stored);
       } else if (step instanceof NotifiedStep notified) {
-        records.add(
-            new StepRecord(
-                step,
-                List.of(),
-                null,
-                role.notifications(notified.destination()),
-                stage.directory(null)));
+        look(notified);
       } else if (step instanceof Step.Pause pause) {
         pause(stage.number(pause.millis()));
       } else {
@@ -138,6 +165,8 @@ public final class ServerPlayer {
       try {
         if (step instanceof Step.RunHook run) {
           control.run(run.hook());
+        } else if (step instanceof Step.Application application) {
+          role.turn(application.up());
         } else {
           control.restart();
         }
@@ -152,7 +181,9 @@ public final class ServerPlayer {
         return new Played.Stop(step, "there is no session, the CREATE-SESSION Ack gave no id");
       }
       List<Exchange> done = new ArrayList<>();
-      records.add(new StepRecord(step, done, null, null, stage.directory(step.directory())));
+      Map<String, String> filled = new HashMap<>();
+      Directory directory = stage.directory(step.directory());
+      records.add(new StepRecord(step, done, null, null, directory, filled));
       if (step.range() != null && step.range().isResume()) {
         long left = stage.file(step.file()).size() - stage.range(step).first();
         if (left <= 0) {
@@ -165,13 +196,17 @@ public final class ServerPlayer {
       Request sample = maker.make(step);
       Optional<String> cannot = transport.cannotSend(sample, sending(step, sample));
       if (cannot.isPresent()) {
-        return new Played.Stop(step, "this transport has no say here: " + cannot.get(), true);
+        return Played.Stop.inexpressible(step, "this transport has no say here: " + cannot.get());
       }
       long times = stage.number(step.repeat());
       for (long i = 0; i < times; i++) {
         Exchange exchange = exchange(step);
         done.add(exchange);
         exchange.answer().ifPresent(response -> stage.learn(step, response));
+        filled.putAll(stage.filled(step.expectations(), step));
+        if (role.trouble() != null) {
+          return Played.Stop.moot(step, role.trouble());
+        }
         Played.Stop stop = step.isSetUp() ? failed(step, exchange) : silent(step, exchange);
         if (stop != null) {
           return stop;
@@ -187,8 +222,12 @@ public final class ServerPlayer {
 
     /** How long a word from the peer is waited for before the body goes out: many round trips. */
     private Duration hold() {
+      return atLeast(LEAST_HOLD);
+    }
+
+    private Duration atLeast(Duration least) {
       Duration scaled = Duration.ofNanos(slowestMicros * 1000 * ROUND_TRIPS);
-      return scaled.compareTo(LEAST_HOLD) > 0 ? scaled : LEAST_HOLD;
+      return scaled.compareTo(least) > 0 ? scaled : least;
     }
 
     private Exchange exchange(RequestStep step) {
@@ -202,7 +241,8 @@ public final class ServerPlayer {
     private Exchange send(RequestStep step, Request request) {
       Connection connection =
           connections.choose(step.connection(), traits.boundToConnection(), lastWentWell);
-      Exchange exchange = connection.exchange(++exchanges, request, sending(step, request));
+      int number = numbers.getAsInt();
+      Exchange exchange = connection.exchange(number, request, sending(step, request));
       if (exchange.reused()
           && exchange.ending().isClosedByPeer()
           && exchange.timing().firstByte() < 0
@@ -211,7 +251,7 @@ public final class ServerPlayer {
         exchange =
             connections
                 .replace(step.connection())
-                .exchange(exchanges, request, sending(step, request));
+                .exchange(number, request, sending(step, request));
       }
       lastWentWell = exchange.answer().map(Response::isSuccess).orElse(false);
       return exchange;
@@ -255,6 +295,38 @@ public final class ServerPlayer {
           : new Played.Stop(step, step.label() + " got no answer: " + exchange.outcome());
     }
 
+    /** A notification that should be here is waited for; one that is over late is as well. */
+    private void look(NotifiedStep step) {
+      int least =
+          step.expectations().stream()
+              .flatMap(e -> e.anyOf().stream())
+              .flatMap(legal -> legal.conditions().stream())
+              .mapToInt(c -> c instanceof CountIs count ? count.least() : 1)
+              .max()
+              .orElse(0);
+      if (!role.await(least, Duration.ZERO)) {
+        patience.longWait();
+        try {
+          role.await(least, atLeast(LEAST_NOTICE));
+        } finally {
+          patience.over();
+        }
+      }
+      List<Notification> seen =
+          role.notifications().stream()
+              .filter(n -> stage.isDestination(n.url(), step.destination()))
+              .toList();
+      RequestStep about = Steps.about(step);
+      records.add(
+          new StepRecord(
+              step,
+              List.of(),
+              null,
+              seen,
+              stage.directory(null),
+              stage.filled(step.expectations(), about)));
+    }
+
     private void look(StoredStep step) {
       Directory directory = stage.directory(step.directory());
       List<Exchange> done = new ArrayList<>();
@@ -276,12 +348,12 @@ public final class ServerPlayer {
     private Exchange look(Request get) {
       if (traits.oneConnection()) {
         Connection instead = connections.choose("new", false, false);
-        Exchange exchange = instead.exchange(++exchanges, get, Sending.USUAL);
+        Exchange exchange = instead.exchange(numbers.getAsInt(), get, Sending.USUAL);
         lastWentWell = exchange.answer().map(Response::isSuccess).orElse(false);
         return exchange;
       }
       try (Connection beside = connections.beside()) {
-        return beside.exchange(++exchanges, get, Sending.USUAL);
+        return beside.exchange(numbers.getAsInt(), get, Sending.USUAL);
       }
     }
 

@@ -22,6 +22,7 @@ import org.bitstck.exchange.Header;
 import org.bitstck.exchange.Response;
 import org.bitstck.play.Endpoint;
 import org.bitstck.scenario.Amount;
+import org.bitstck.scenario.Expectation;
 import org.bitstck.scenario.FileSpec;
 import org.bitstck.scenario.FragmentRange;
 import org.bitstck.scenario.PacketKind;
@@ -45,12 +46,15 @@ final class Stage {
   private final Map<String, Deque<String>> sessions = new HashMap<>();
   private final Map<String, Long> offsets = new HashMap<>();
   private final String unknownSession;
+  private final String application;
   private String replyUrl;
 
   /**
    * @param run name of the run, so that no two runs meet at a destination
+   * @param application host and port at which the kit is the server application; null if it is not
    */
-  Stage(ServerScenario scenario, Subject subject, Traits traits, String run) {
+  Stage(ServerScenario scenario, Subject subject, Traits traits, String run, String application) {
+    this.application = application;
     this.scenario = scenario;
     this.subject = subject;
     this.traits = traits;
@@ -92,7 +96,7 @@ final class Stage {
   }
 
   /** A setting of the directory that the scenario runs in. */
-  private Optional<String> setting(String key) {
+  Optional<String> setting(String key) {
     return directory(null).setting(key);
   }
 
@@ -132,6 +136,17 @@ final class Stage {
     return destinationPrefix
         + (destination.equals(FileSpec.MAIN) ? "" : "-" + destination)
         + ".bin";
+  }
+
+  /** Whether a URL is that destination; one that is none of the scenario's counts as the main. */
+  boolean isDestination(String url, String destination) {
+    return url.contains(fileName(destination))
+        || destination.equals(FileSpec.MAIN) && !isDestination(url);
+  }
+
+  /** Whether a URL, in whatever form, is one of the scenario's destinations. */
+  boolean isDestination(String url) {
+    return url.contains(destinationPrefix + ".bin") || url.contains(destinationPrefix + "-");
   }
 
   String path(String stepDirectory, String destination) {
@@ -217,6 +232,28 @@ final class Stage {
     return text.contains("${") ? YamlValue.fill(text, name -> variable(name, step)) : text;
   }
 
+  /**
+   * What the texts of expectations that have variables stand for now, by the text.
+   *
+   * @param about whose destination, directory and session are meant
+   */
+  Map<String, String> filled(List<Expectation> expectations, RequestStep about) {
+    Map<String, String> filled = new HashMap<>();
+    expectations.stream()
+        .flatMap(expectation -> expectation.anyOf().stream())
+        .flatMap(legal -> legal.conditions().stream())
+        .forEach(
+            clause ->
+                clause.filled(
+                    text -> {
+                      if (text.contains("${")) {
+                        filled.put(text, fill(text, about));
+                      }
+                      return text;
+                    }));
+    return filled;
+  }
+
   private Optional<String> variable(String name, RequestStep step) {
     String session = session(step.session()).orElse(unknownSession);
     String path = path(step.directory(), step.destination());
@@ -234,6 +271,9 @@ final class Stage {
           case Variables.PROTOCOL -> traits.protocol();
           case Variables.REPLY_URL -> replyUrl().map(URI::toString).orElse("");
           case Variables.REPLY_PATH -> replyUrl().map(URI::getRawPath).orElse("");
+          case Variables.APPLICATION -> application == null ? "" : application;
+          case Variables.APPLICATION_PATH ->
+              setting(Directory.NOTIFIES).map(url -> URI.create(url).getRawPath()).orElse("");
           default -> formed(name, path);
         });
   }

@@ -1,6 +1,7 @@
 package org.bitstck.play.server;
 
 import java.util.List;
+import java.util.Map;
 import org.bitstck.exchange.Exchange;
 import org.bitstck.play.application.Notification;
 import org.bitstck.scenario.Step;
@@ -14,10 +15,23 @@ import org.bitstck.subject.Directory;
  * @param stored what was found at the destination; null for other steps
  * @param notifications what the application was told so far; null for other steps
  * @param directory the directory that it ran in
+ * @param filled what the texts of its expectations that have variables stand for, by the text
  */
 public record StepRecord(
     Step step,
     List<Exchange> exchanges,
     StoredFile stored,
     List<Notification> notifications,
-    Directory directory) {}
+    Directory directory,
+    Map<String, String> filled) {
+
+  /** One whose expectations have no variables. */
+  public StepRecord(
+      Step step,
+      List<Exchange> exchanges,
+      StoredFile stored,
+      List<Notification> notifications,
+      Directory directory) {
+    this(step, exchanges, stored, notifications, directory, Map.of());
+  }
+}

@@ -1,5 +1,6 @@
 package org.bitstck.play.tap;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -11,12 +12,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bitstck.play.Limits;
 
-/** Listens for clients on a loopback port, over IPv4 and, where there is one, IPv6. */
+/** Listens for peers on a loopback port, over IPv4 and, where there is one, IPv6. */
 public final class Tap implements AutoCloseable {
   /** A client that opens more connections at once than this is turned away. */
   private static final int MOST_CONNECTIONS = 1000;
@@ -25,7 +30,11 @@ public final class Tap implements AutoCloseable {
   private static final int TRIES = 20;
   private static final int BACKLOG = 256;
 
-  private final List<ServerSocket> listening;
+  private final int port;
+  private final List<InetAddress> addresses = new ArrayList<>();
+  private final List<ServerSocket> listening = new ArrayList<>();
+  private final List<Future<?>> accepting = new ArrayList<>();
+  private final List<Socket> reserved = new ArrayList<>();
   private final Scenes scenes;
   private final AnswerSource answers;
   private final Limits limits;
@@ -41,8 +50,9 @@ public final class Tap implements AutoCloseable {
             return thread;
           });
 
-  private Tap(List<ServerSocket> listening, Scenes scenes, AnswerSource answers, Limits limits) {
-    this.listening = listening;
+  private Tap(List<ServerSocket> bound, Scenes scenes, AnswerSource answers, Limits limits) {
+    this.port = bound.get(0).getLocalPort();
+    bound.forEach(socket -> addresses.add(socket.getInetAddress()));
     this.scenes = scenes;
     this.answers = answers;
     this.limits = limits;
@@ -54,24 +64,112 @@ public final class Tap implements AutoCloseable {
    * @throws IOException if there is none
    */
   public static Tap open(Scenes scenes, AnswerSource answers, Limits limits) throws IOException {
-    Tap tap = new Tap(listen(), scenes, answers, limits);
-    tap.listening.forEach(socket -> tap.threads.execute(() -> tap.accept(socket)));
+    return open(0, scenes, answers, limits);
+  }
+
+  /**
+   * Listens on a port.
+   *
+   * @param port 0 for a free one
+   * @throws IOException if it is taken
+   */
+  public static Tap open(int port, Scenes scenes, AnswerSource answers, Limits limits)
+      throws IOException {
+    List<ServerSocket> bound = listen(port);
+    Tap tap = new Tap(bound, scenes, answers, limits);
+    tap.listenOn(bound);
     return tap;
   }
 
+  private void listenOn(List<ServerSocket> sockets) {
+    listening.addAll(sockets);
+    sockets.forEach(socket -> accepting.add(threads.submit(() -> accept(socket))));
+  }
+
+  /**
+   * Refuses all connections and ends those there are. The port stays this tap's, so that nobody
+   * else can take it meanwhile.
+   *
+   * @throws IOException if the port cannot be kept
+   */
+  public synchronized void refuse() throws IOException {
+    closeListening();
+    awaitNoAccepting();
+    connections.forEach(TapConnection::hangUp);
+    for (InetAddress address : addresses) {
+      // a socket that is bound and does not listen refuses whoever calls
+      Socket socket = new Socket();
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(address, port));
+      reserved.add(socket);
+    }
+  }
+
+  /**
+   * Takes connections again behind {@link #refuse}; does nothing if it never stopped.
+   *
+   * @throws IOException if the port was lost
+   */
+  public synchronized void listen() throws IOException {
+    if (reserved.isEmpty()) {
+      return;
+    }
+    release();
+    List<ServerSocket> sockets = new ArrayList<>();
+    for (InetAddress address : addresses) {
+      sockets.add(bound(address, port));
+    }
+    listenOn(sockets);
+  }
+
+  /** A socket listens on until the call of {@code accept} that it was closed under has returned. */
+  private void awaitNoAccepting() throws IOException {
+    try {
+      for (Future<?> loop : accepting) {
+        loop.get(limits.answer().toMillis(), TimeUnit.MILLISECONDS);
+      }
+      accepting.clear();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while a port was to be closed", e);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IOException("a port cannot be closed", e);
+    }
+  }
+
+  private void release() {
+    for (Socket socket : reserved) {
+      close(socket);
+    }
+    reserved.clear();
+  }
+
+  private static void close(Closeable socket) {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      // nobody can come any more either way
+    }
+  }
+
+  private void closeListening() {
+    listening.forEach(Tap::close);
+    listening.clear();
+  }
+
   /** On one port of 127.0.0.1 and of ::1, if this machine has that. */
-  private static List<ServerSocket> listen() throws IOException {
+  private static List<ServerSocket> listen(int port) throws IOException {
     InetAddress ipv4 = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
     InetAddress ipv6 = ipv6Loopback();
     if (ipv6 == null) {
-      return List.of(bound(ipv4, 0));
+      return List.of(bound(ipv4, port));
     }
     for (int i = 0; ; i++) {
-      ServerSocket first = bound(ipv4, 0);
+      ServerSocket first = bound(ipv4, port);
       try {
         return List.of(first, bound(ipv6, first.getLocalPort()));
       } catch (IOException e) {
-        if (i == TRIES) {
+        if (i == TRIES || port != 0) {
           return List.of(first);
         }
         first.close();
@@ -99,12 +197,12 @@ public final class Tap implements AutoCloseable {
   }
 
   public int port() {
-    return listening.get(0).getLocalPort();
+    return port;
   }
 
-  /** Whether clients can come over IPv6. */
+  /** Whether peers can come over IPv6. */
   public boolean hasIpv6() {
-    return listening.size() > 1;
+    return addresses.size() > 1;
   }
 
   private void accept(ServerSocket listener) {
@@ -166,14 +264,9 @@ public final class Tap implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    for (ServerSocket socket : listening) {
-      try {
-        socket.close();
-      } catch (IOException e) {
-        // nobody can come any more either way
-      }
-    }
+  public synchronized void close() {
+    closeListening();
+    release();
     connections.forEach(TapConnection::hangUp);
     threads.shutdownNow();
   }

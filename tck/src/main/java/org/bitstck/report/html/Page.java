@@ -74,7 +74,7 @@ record Page(
           .add(
               Row.of(
                   requirement,
-                  result.profile(),
+                  result,
                   Mark.of(requirement, result.tally()),
                   findings.getOrDefault(requirement.id(), List.of()),
                   command));

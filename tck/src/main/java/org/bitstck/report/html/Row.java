@@ -2,13 +2,12 @@ package org.bitstck.report.html;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import org.bitstck.exchange.Exchange;
+import org.bitstck.engine.RunResult;
 import org.bitstck.judge.Finding;
 import org.bitstck.judge.Verdict;
+import org.bitstck.report.Lesson;
 import org.bitstck.report.Texts;
 import org.bitstck.report.html.Page.Mark;
-import org.bitstck.requirement.Profile;
 import org.bitstck.requirement.Requirement;
 
 /**
@@ -27,6 +26,7 @@ record Row(
     String statement,
     String sources,
     String impact,
+    String mistake,
     String whyNot,
     List<Check> checks,
     List<String> passed) {
@@ -36,6 +36,8 @@ record Row(
    *
    * @param anchor for links
    * @param transcript the bytes both ways; empty if there were none
+   * @param curl lines for a shell that show the same; empty if there are none
+   * @param whyNoCurl why not; may be empty
    */
   record Check(
       String anchor,
@@ -43,16 +45,18 @@ record Row(
       String label,
       String scenario,
       String title,
-      String expected,
+      List<String> legal,
       String observed,
       String at,
       String excerpt,
       String again,
-      String transcript) {}
+      String transcript,
+      String curl,
+      String whyNoCurl) {}
 
   static Row of(
       Requirement requirement,
-      Profile profile,
+      RunResult result,
       Mark mark,
       List<Finding> findings,
       UnaryOperator<String> command) {
@@ -60,14 +64,15 @@ record Row(
         requirement.id(),
         mark.word(),
         mark.label(),
-        requirement.level(profile).text(),
+        requirement.level(result.profile()).text(),
         requirement.statement(),
         String.join("; ", requirement.sources()),
         requirement.impact(),
+        requirement.mistake().isEmpty() ? requirement.negative() : requirement.mistake(),
         requirement.whyNot(),
         findings.stream()
             .filter(finding -> finding.verdict() != Verdict.PASS)
-            .map(finding -> check(finding, command))
+            .map(finding -> check(finding, result, command))
             .toList(),
         findings.stream()
             .filter(finding -> finding.verdict() == Verdict.PASS)
@@ -75,27 +80,21 @@ record Row(
             .toList());
   }
 
-  private static Check check(Finding finding, UnaryOperator<String> command) {
+  private static Check check(Finding finding, RunResult result, UnaryOperator<String> command) {
+    Lesson lesson = Lesson.of(finding, result, command);
     return new Check(
         finding.checkId().replaceAll("[^\\w./:-]", "_"),
         Mark.of(finding.verdict()).word(),
         finding.verdict().text(),
         finding.scenarioId(),
         finding.title(),
-        finding.expected(),
-        Texts.printable(finding.observed()),
+        lesson.legal(),
+        lesson.came(),
         finding.at().toString(),
         finding.at().excerpt(),
-        Texts.again(finding, command),
-        finding.evidence().stream()
-            .filter(exchange -> isUpToTheEnd(finding, exchange))
-            .map(exchange -> Texts.transcript(exchange).stripIndent())
-            .collect(Collectors.joining("\n")));
-  }
-
-  /** What came behind the exchange in question does not explain it. */
-  private static boolean isUpToTheEnd(Finding finding, Exchange exchange) {
-    return finding.exchanges().isEmpty()
-        || exchange.number() <= finding.exchanges().get(finding.exchanges().size() - 1);
+        lesson.again(),
+        Texts.printable(String.join("\n", lesson.transcript())),
+        lesson.curl().orElse(""),
+        lesson.whyNoCurl());
   }
 }

@@ -1,5 +1,6 @@
 package org.bitstck.scenario.client;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.bitstck.scenario.HeaderEdit;
 
@@ -33,4 +34,33 @@ public record AckEdit(
   /** Nothing is changed. */
   public static final AckEdit NONE =
       new AckEdit(0, null, -1, -1, -1, List.of(), null, null, null, null);
+
+  /** In words: what a correct server would have said otherwise; empty if nothing. */
+  public String describe() {
+    List<String> parts = new ArrayList<>();
+    if (status != 0) {
+      parts.add("status " + status);
+    }
+    if (receivedRange >= 0) {
+      parts.add("next offset " + receivedRange);
+    }
+    if (error >= 0) {
+      parts.add(String.format("error 0x%08X", error));
+    }
+    if (context >= 0) {
+      parts.add(String.format("context 0x%X", context));
+    }
+    headers.forEach(
+        edit -> parts.add((edit.values().isEmpty() ? "no " : "another ") + edit.name()));
+    if (body != null) {
+      parts.add("another body");
+    }
+    if (reason != null || version != null) {
+      parts.add("another status line");
+    }
+    if (takes != null) {
+      parts.add(takes ? "done as asked" : "not done as asked");
+    }
+    return parts.isEmpty() ? "" : "the answer is scripted: " + String.join(", ", parts);
+  }
 }

@@ -49,6 +49,8 @@ public final class ClientScenarioReader implements RoleReader {
   @Override
   public boolean fills(String variable) {
     return Variables.isKnown(variable)
+        && !variable.equals(Variables.APPLICATION)
+        && !variable.equals(Variables.APPLICATION_PATH)
         && !Variables.NAME_OF.matcher(variable).matches()
         && !Variables.DETOUR.matcher(variable).matches();
   }

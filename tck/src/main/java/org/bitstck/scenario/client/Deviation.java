@@ -1,5 +1,7 @@
 package org.bitstck.scenario.client;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bitstck.scenario.Place;
 import org.bitstck.scenario.WireFault;
 
@@ -11,4 +13,11 @@ import org.bitstck.scenario.WireFault;
  * @param ack what the answer says otherwise
  * @param wire what happens on the wire
  */
-public record Deviation(Place at, Trigger on, ServerEvent event, AckEdit ack, WireFault wire) {}
+public record Deviation(Place at, Trigger on, ServerEvent event, AckEdit ack, WireFault wire) {
+  /** In words: {@code forget session; status 500}. */
+  public String describe() {
+    return Stream.of(event.describe(), ack.describe(), wire.describe())
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining("; "));
+  }
+}

@@ -11,6 +11,18 @@ public record ServerEvent(Kind kind, long value) {
   /** Nothing happens. */
   public static final ServerEvent NONE = new ServerEvent(Kind.NONE, 0);
 
+  /** In words; empty if nothing happens. */
+  public String describe() {
+    return switch (kind) {
+      case NONE -> "";
+      case HOLD -> "the session holds " + value + " bytes from now on";
+      case GROW_FILE -> "the file grows by " + value + " bytes";
+      case FORGET_SESSION -> "the session is forgotten";
+      case CHANGE_FILE -> "the file gets another content";
+      case CHANGE_REPLY -> "the reply gets another content";
+    };
+  }
+
   /** What can happen. */
   public enum Kind {
     NONE,

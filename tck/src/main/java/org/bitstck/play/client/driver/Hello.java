@@ -3,6 +3,8 @@ package org.bitstck.play.client.driver;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import org.bitstck.play.process.JsonLine;
+import org.bitstck.play.process.Lines;
 import org.bitstck.subject.Words;
 import org.bitstck.yaml.Nearest;
 
@@ -26,11 +28,11 @@ record Hello(String name, Set<String> capabilities) {
     try {
       json = JsonLine.read(line);
     } catch (IOException e) {
-      throw new IOException("its first line is no hello but " + shown(line), e);
+      throw new IOException("its first line is no hello but " + Lines.shown(line), e);
     }
     String contract = json.text("driver");
     if (contract == null) {
-      throw new IOException("its first line is no hello but " + shown(line));
+      throw new IOException("its first line is no hello but " + Lines.shown(line));
     }
     if (!contract.equals(CONTRACT)) {
       throw new IOException(
@@ -54,11 +56,5 @@ record Hello(String name, Set<String> capabilities) {
     }
     String name = json.text("name");
     return new Hello(name == null ? "unnamed client" : name, Set.copyOf(capabilities));
-  }
-
-  /** A line as a message may show it. */
-  static String shown(String line) {
-    String printable = line.replaceAll("\\p{Cntrl}", "?");
-    return "'" + (printable.length() > 100 ? printable.substring(0, 100) + "…" : printable) + "'";
   }
 }

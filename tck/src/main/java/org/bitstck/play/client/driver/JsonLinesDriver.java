@@ -22,7 +22,11 @@ import org.bitstck.play.client.ClientDriver;
 import org.bitstck.play.client.Report;
 import org.bitstck.play.client.UploadOrder;
 import org.bitstck.play.client.UploadOrder.Credentials;
+import org.bitstck.play.process.Family;
+import org.bitstck.play.process.JsonLine;
+import org.bitstck.play.process.Lines;
 import org.bitstck.play.process.PeerProcess.StartFailed;
+import org.bitstck.play.process.Tail;
 import org.bitstck.scenario.client.ClientClause.Outcome;
 import org.bitstck.subject.ClientFile;
 
@@ -141,15 +145,15 @@ public final class JsonLinesDriver implements ClientDriver {
     try {
       json = JsonLine.read(line);
     } catch (IOException e) {
-      throw new IOException(Hello.shown(line) + " is no JSON object in a line", e);
+      throw new IOException(Lines.shown(line) + " is no JSON object in a line", e);
     }
     String id = json.text("id");
     if (id == null) {
-      throw new IOException(Hello.shown(line) + " has no 'id'");
+      throw new IOException(Lines.shown(line) + " has no 'id'");
     }
     Consumer<Report> upload = uploads.get(id);
     if (upload == null) {
-      throw new IOException(Hello.shown(line) + " speaks of an upload that was not started");
+      throw new IOException(Lines.shown(line) + " speaks of an upload that was not started");
     }
     upload.accept(OutcomeLine.read(json, line));
   }
@@ -229,6 +233,20 @@ public final class JsonLinesDriver implements ClientDriver {
 
   @Override
   public Upload start(UploadOrder order, Consumer<Report> outcomes) {
+    return start(order, outcomes, Map.of());
+  }
+
+  /**
+   * The same driver for orders that carry more words than those of the contract.
+   *
+   * @param words beside the usual ones, in each order to start an upload
+   * @return a view: what it starts ends with this driver, and closing it does nothing
+   */
+  public ClientDriver with(Map<String, String> words) {
+    return new WordyDriver(this, words);
+  }
+
+  Upload start(UploadOrder order, Consumer<Report> outcomes, Map<String, String> more) {
     uploads.put(order.id(), outcomes);
     Map<String, Object> words = command("start", order.id());
     words.put("url", order.url());
@@ -240,6 +258,7 @@ public final class JsonLinesDriver implements ClientDriver {
     words.put(
         "answerTimeoutMs", order.answerTimeoutMs() >= 0 ? (Long) order.answerTimeoutMs() : null);
     words.put("retryDelayMs", order.retryDelayMs() >= 0 ? (Long) order.retryDelayMs() : null);
+    words.putAll(more);
     tell(words);
     String why = gone;
     if (why != null) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import org.bitstck.play.client.Report;
+import org.bitstck.play.process.JsonLine;
+import org.bitstck.play.process.Lines;
 import org.bitstck.scenario.client.ClientClause.Outcome;
 
 /** What a driver tells of an upload. */
@@ -29,12 +31,12 @@ final class OutcomeLine {
     Outcome outcome = OUTCOMES.stream().filter(o -> o.word().equals(word)).findFirst().orElse(null);
     if (outcome == null) {
       throw new IOException(
-          Hello.shown(line) + " has no 'outcome' of success, failed, paused and cancelled");
+          Lines.shown(line) + " has no 'outcome' of success, failed, paused and cancelled");
     }
     String cause = json.text("cause");
     if (cause != null && !CAUSES.contains(cause)) {
       throw new IOException(
-          Hello.shown(line) + " has an unknown 'cause'; there are " + String.join(", ", CAUSES));
+          Lines.shown(line) + " has an unknown 'cause'; there are " + String.join(", ", CAUSES));
     }
     String message = json.text("message");
     return new Report(
@@ -62,6 +64,6 @@ final class OutcomeLine {
     } catch (NumberFormatException e) {
       // said below
     }
-    throw new IOException(Hello.shown(line) + ": '" + word + "' is no number");
+    throw new IOException(Lines.shown(line) + ": '" + word + "' is no number");
   }
 }

@@ -15,6 +15,7 @@ import org.awaitility.Awaitility;
 import org.bitstck.play.client.ClientDriver;
 import org.bitstck.play.client.Report;
 import org.bitstck.play.client.UploadOrder;
+import org.bitstck.play.process.Family;
 import org.bitstck.scenario.client.CallerAct;
 import org.bitstck.scenario.client.ClientClause.Outcome;
 import org.bitstck.subject.ClientFile;

@@ -1,0 +1,74 @@
+package org.bitstck.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bitstck.prove.Bench;
+import org.bitstck.prove.ClientBench;
+import org.bitstck.prove.Peer;
+import org.bitstck.prove.ServerBench;
+import org.bitstck.prove.SuiteSettings;
+import org.bitstck.requirement.Profile;
+import org.bitstck.subject.ClientFile;
+
+/** The bundled peers that can be told to be wrong. */
+final class WrongPeers {
+  private static final String SERVER = "reference-server/bits-server.jar";
+  private static final String CLIENT = "reference-client/bits-upload.jar";
+
+  private WrongPeers() {}
+
+  /** The command that lists what a peer can be told. */
+  static List<String> list(Peer peer) {
+    return switch (peer) {
+      case SERVER -> java(SERVER, "--list-defects");
+      case CLIENT -> java(CLIENT, "--list-defects");
+      case APPLICATION -> java(SERVER, "application", "--list-defects");
+    };
+  }
+
+  /** Where the suite meets the peer. */
+  static Bench bench(Peer peer, SuiteSettings settings) throws IOException {
+    return switch (peer) {
+      case SERVER ->
+          new ServerBench(
+              settings,
+              OpenSubject.bundledFile(),
+              java(
+                  SERVER,
+                  "defects",
+                  "--config",
+                  "${folder}/bits-server.yaml",
+                  "--profile",
+                  "${profile}"));
+      case CLIENT -> new ClientBench(settings, clients());
+      case APPLICATION -> throw new UserError("applications are not proved yet");
+    };
+  }
+
+  private static Map<Profile, ClientFile> clients() {
+    Map<Profile, ClientFile> files = new EnumMap<>(Profile.class);
+    for (Profile profile : Profile.values()) {
+      files.put(profile, ClientFile.of(java(CLIENT, "--driver", "--defects"), Set.of("report")));
+    }
+    return files;
+  }
+
+  private static List<String> java(String jar, String... arguments) {
+    Bundled.check(
+        jar.startsWith("reference-client") ? "reference client" : "reference server", jar);
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-jar",
+                Bundled.folder().resolve(jar).toString()));
+    command.addAll(List.of(arguments));
+    return command;
+  }
+}

@@ -1,0 +1,148 @@
+package org.bitstck.prove;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.bitstck.engine.RunResult;
+import org.bitstck.engine.ServerRun;
+import org.bitstck.engine.SubjectUnreachable;
+import org.bitstck.play.application.Applications;
+import org.bitstck.play.wire.SocketTransport;
+import org.bitstck.prove.ServerPool.Started;
+import org.bitstck.requirement.Profile;
+import org.bitstck.requirement.Role;
+import org.bitstck.scenario.Hook;
+import org.bitstck.scenario.Scenario;
+import org.bitstck.subject.HookSpec;
+import org.bitstck.subject.SubjectFile;
+import org.bitstck.yaml.YamlValue;
+
+/** Reference servers in one process per profile, set up as in the tour. */
+public final class ServerBench implements Bench {
+  private final SuiteSettings settings;
+  private final List<Scenario> scenarios;
+  private final SubjectFile file;
+  private final List<String> command;
+  private final Path folder;
+  private final Applications applications = new Applications();
+  private final String application;
+  private final SocketTransport transport;
+  private final Map<Profile, ServerPool> pools = new EnumMap<>(Profile.class);
+
+  /**
+   * @param file describes the server as the tour has it
+   * @param command starts a pool; words of the file are filled in, {@code ${profile}} as well
+   */
+  public ServerBench(SuiteSettings settings, SubjectFile file, List<String> command)
+      throws IOException {
+    this.settings = settings;
+    this.scenarios = settings.scenarios(Role.SERVER);
+    this.file = file;
+    this.command = List.copyOf(command);
+    this.folder = Files.createTempDirectory("bits-tck-pool-");
+    this.application = "http://" + applications.own().authority();
+    this.transport = new SocketTransport(settings.limits(), null);
+    for (Map.Entry<String, String> entry : file.spawn().orElseThrow().files().entrySet()) {
+      Files.writeString(
+          folder.resolve(entry.getKey()), fill(entry.getValue(), variables(folder, 0)));
+    }
+  }
+
+  private Map<String, String> variables(Path base, int port) {
+    Map<String, String> variables = new HashMap<>();
+    variables.put("folder", base.toString());
+    variables.put("port", String.valueOf(port));
+    // a server of a pool has no process of its own that could be signalled
+    variables.put("pid", "");
+    variables.put("application", application);
+    return variables;
+  }
+
+  private static String fill(String text, Map<String, String> variables) {
+    return YamlValue.fill(text, name -> Optional.ofNullable(variables.get(name)));
+  }
+
+  @Override
+  public Peer peer() {
+    return Peer.SERVER;
+  }
+
+  @Override
+  public RunResult play(Profile profile, Defect defect) throws Unplayable {
+    try {
+      ServerPool pool = pool(profile);
+      Started server = pool.start(defect == null ? null : defect.id());
+      try {
+        return play(profile, pool, server);
+      } finally {
+        pool.stop(server);
+      }
+    } catch (IOException | SubjectUnreachable e) {
+      throw new Unplayable(e.getMessage());
+    }
+  }
+
+  private RunResult play(Profile profile, ServerPool pool, Started server)
+      throws SubjectUnreachable {
+    Map<String, String> variables = variables(server.folder(), server.port());
+    UnaryOperator<String> fill = text -> fill(text, variables);
+    return new ServerRun(
+            settings.library(),
+            scenarios,
+            file.at(URI.create(fill.apply(file.url())), fill),
+            settings.options(profile),
+            transport,
+            null,
+            applications,
+            new PooledServer(pool, server, hooks(fill)))
+        .run(List.of());
+  }
+
+  private Map<Hook, HookSpec> hooks(UnaryOperator<String> fill) {
+    Map<Hook, HookSpec> hooks = new EnumMap<>(Hook.class);
+    file.hooks()
+        .forEach(
+            (hook, spec) ->
+                hooks.put(
+                    hook,
+                    new HookSpec(spec.command().stream().map(fill).toList(), spec.readyLine())));
+    return hooks;
+  }
+
+  private synchronized ServerPool pool(Profile profile) throws IOException {
+    ServerPool pool = pools.get(profile);
+    if (pool == null) {
+      Map<String, String> variables = variables(folder, 0);
+      variables.put("profile", profile.text());
+      List<String> words = new ArrayList<>();
+      command.forEach(word -> words.add(fill(word, variables)));
+      pool = ServerPool.open(words);
+      pools.put(profile, pool);
+    }
+    return pool;
+  }
+
+  @Override
+  public void close() {
+    synchronized (this) {
+      pools.values().forEach(ServerPool::close);
+    }
+    transport.close();
+    applications.close();
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+    } catch (IOException e) {
+      // a temporary folder is left behind: the system clears it
+    }
+  }
+}
