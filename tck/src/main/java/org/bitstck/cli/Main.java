@@ -23,7 +23,8 @@ import picocli.CommandLine.ScopeType;
       ExplainCommand.class,
       LintCommand.class,
       ProveCommand.class,
-      SchemaCommand.class
+      SchemaCommand.class,
+      CompletionCommand.class
     },
     footerHeading = "%nThe tour:%n",
     footer = {
@@ -43,7 +44,8 @@ public final class Main {
     System.exit(run(args));
   }
 
-  static int run(String... args) {
+  /** All commands. */
+  static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Main());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(true);
@@ -63,6 +65,11 @@ public final class Main {
           e.printStackTrace(command.getErr());
           return ExitCode.KIT_AT_FAULT;
         });
+    return line;
+  }
+
+  static int run(String... args) {
+    CommandLine line = commandLine();
     if (args.length == 0) {
       line.usage(line.getOut());
       return ExitCode.USAGE;

@@ -234,4 +234,24 @@ class MainTest {
     assertThat(outcome.err.lines().filter(l -> !l.isBlank())).hasSize(1);
     assertThat(outcome.err).contains("127.0.0.1:" + port);
   }
+
+  @Test
+  void credentialsInAUrlAreRefusedAndNotRepeated() {
+    Outcome outcome = run("server", "http://me:hunter2@127.0.0.1:9/up/");
+    assertThat(outcome.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(outcome.err()).contains("auth").doesNotContain("hunter2");
+  }
+
+  @Test
+  void theSchemaOfTheReportIsPrinted() {
+    assertThat(run("schema", "report").out()).contains("bits-tck-report/1");
+  }
+
+  @Test
+  void aReportThatThereIsNotIsNamedWithThoseThatThereAre() {
+    Outcome outcome = run("server", "http://127.0.0.1:9/", "--report", "pdf");
+    assertThat(outcome.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(outcome.err())
+        .contains("'pdf' is no report", "html, json, junit, markdown, har, open-test");
+  }
 }
