@@ -254,4 +254,20 @@ class MainTest {
     assertThat(outcome.err())
         .contains("'pdf' is no report", "html, json, junit, markdown, har, open-test");
   }
+
+  /** What an editor offers where requirements are named, and shows of each. */
+  @ParameterizedTest
+  @CsvSource({"scenarios,BITS-SRV-PING-001", "client-scenarios,BITS-CLI-SESSION-001"})
+  void theSchemaOfScenariosKnowsTheRequirements(String kind, String id) throws IOException {
+    String printed = run("schema", kind).out();
+    tools.jackson.databind.JsonNode known =
+        new tools.jackson.databind.ObjectMapper()
+            .readTree(printed)
+            .at("/$defs/expect/properties/" + id);
+    assertThat(known.path("description").asString("")).startsWith("MUST: ");
+    Path schema = Files.writeString(folder.resolve("printed.schema.json"), printed);
+    if (kind.equals("scenarios")) {
+      assertThat(org.bitstck.scenario.Schemas.errors(schema, GOOD)).isEmpty();
+    }
+  }
 }
