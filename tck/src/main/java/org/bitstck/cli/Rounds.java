@@ -87,7 +87,7 @@ final class Rounds {
       new ConsoleReport(console, terminal, reports.trace, again).print(result);
     }
     files.write(result).forEach(path -> console.println("written: " + path));
-    String role = result.subject().role().text();
+    String role = result.subject().role().peer();
     files
         .writeOutput(role + ".log", said.get())
         .forEach(path -> console.println("written: " + path + ", what the " + role + " said last"));
@@ -115,13 +115,18 @@ final class Rounds {
     List<String> unstable = stability.unstable();
     unstable.forEach(line -> console.println("not the same in every repeat: " + line));
     List<String> stale =
-        known.stale(result.findings(), KnownFailures.checks(scenarios), reports::isFailure);
+        known.stale(
+            result.findings(),
+            KnownFailures.checks(scenarios),
+            reports::isFailure,
+            settings.selection().isWhole());
     stale.forEach(line -> console.println("known failures are stale: " + line));
     boolean unexpected = failures.stream().anyMatch(f -> !known.holds(f));
     if (!failures.isEmpty() && !unexpected) {
       console.println("all " + failures.size() + " failures are known");
     }
     console.flush();
+    ClassArchive.worthKeeping();
     return exitCode(result, unexpected || !unstable.isEmpty(), !stale.isEmpty());
   }
 

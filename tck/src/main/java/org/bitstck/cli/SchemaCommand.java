@@ -37,6 +37,7 @@ final class SchemaCommand implements Callable<Integer> {
     SUBJECT,
     SCENARIOS,
     CLIENT_SCENARIOS,
+    APPLICATION_SCENARIOS,
     RULES,
     CLIENT_RULES,
     REQUIREMENTS,

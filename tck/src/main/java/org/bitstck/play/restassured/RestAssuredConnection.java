@@ -46,7 +46,7 @@ final class RestAssuredConnection implements Connection {
     this.number = number;
     this.epochNanos = epochNanos;
     this.patience = patience;
-    this.client = SingleConnectionClient.create(limits, endpoint.tls() ? tls : null);
+    this.client = LibraryClient.create(limits, endpoint.tls() ? tls : null, 1);
     this.config =
         RestAssuredConfig.config()
             .httpClient(HttpClientConfig.httpClientConfig().httpClientFactory(() -> client))
