@@ -6,8 +6,10 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.bitstck.report.SchemaPage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -35,10 +37,18 @@ final class SchemaCommand implements Callable<Integer> {
   @Parameters(paramLabel = "KIND", description = "${COMPLETION-CANDIDATES}")
   private Kind kind;
 
+  @Option(names = "--table", description = "print the words as a page in Markdown instead")
+  private boolean table;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
+    if (table) {
+      spec.commandLine().getOut().print(new SchemaPage(kind.toString()).markdown());
+      spec.commandLine().getOut().flush();
+      return ExitCode.CONFORMANT;
+    }
     String name = "/scenarios/schema/" + kind + ".schema.json";
     try (InputStream schema = SchemaCommand.class.getResourceAsStream(name)) {
       PrintWriter out = spec.commandLine().getOut();
