@@ -128,7 +128,7 @@ final class ClientCommand implements Callable<Integer> {
                   client.driven(),
                   settings.options(),
                   library.clientRules(),
-                  stage),
+                  rounds.recorded(stage)),
           client.driver()::output);
     } catch (SubjectUnreachable | StartFailed e) {
       err.println("bits-tck: " + e.getMessage());

@@ -39,6 +39,7 @@ final class ExplainCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     List<Scenario> scenarios = new ArrayList<>(library.scenarios(Role.SERVER));
     scenarios.addAll(library.scenarios(Role.CLIENT));
+    scenarios.addAll(library.scenarios(Role.SERVER_APPLICATION));
     Requirement requirement = library.catalogue().find(id.toUpperCase(Locale.ROOT)).orElse(null);
     if (requirement != null) {
       explain(requirement, library, scenarios, out);

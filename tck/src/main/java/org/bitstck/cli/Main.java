@@ -18,12 +18,14 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       ServerCommand.class,
       ClientCommand.class,
+      ApplicationCommand.class,
       InitCommand.class,
       ListCommand.class,
       ExplainCommand.class,
       LintCommand.class,
       ProveCommand.class,
-      SchemaCommand.class
+      SchemaCommand.class,
+      ReportCommand.class
     },
     footerHeading = "%nThe tour:%n",
     footer = {
@@ -31,6 +33,7 @@ import picocli.CommandLine.ScopeType;
       "  bits-tck server http://host/path/   test yours",
       "  bits-tck client                     test the bundled reference client",
       "  bits-tck client -- ./mine {url} {file}   test yours",
+      "  bits-tck application                test the bundled reference application",
       "  bits-tck explain BITS-SRV-ACK-001   what a requirement says",
       "%nExit codes: 0 conformant, 1 not conformant, 2 usage or a wrong file,",
       "3 the subject cannot be reached, 4 the kit is at fault, 5 known failures are stale."

@@ -1,30 +1,17 @@
 package org.bitstck.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.bitstck.judge.Finding;
-import org.bitstck.judge.Verdict;
 import org.bitstck.report.KnownFailures;
-import org.bitstck.yaml.Source;
-import org.bitstck.yaml.Yaml;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say what is told of a run, what is kept of it, and what breaks it. */
 final class ReportSettings {
-  @Option(
-      names = "--fail-on",
-      paramLabel = "LEVEL",
-      description = "must (default), or should: warnings break the run as well")
-  private FailOn failOn = FailOn.MUST;
-
-  @Option(
-      names = "--known-failures",
-      paramLabel = "FILE",
-      description = "failures that are expected; one that passes breaks the run")
-  private Path knownFile;
+  @Mixin private FailureSettings failures = new FailureSettings();
 
   @Option(
       names = "--write-known-failures",
@@ -39,7 +26,7 @@ final class ReportSettings {
       names = "--report",
       paramLabel = "NAME",
       split = ",",
-      description = "reports to write: html, json, junit, markdown")
+      description = "reports to write: html, json, junit, markdown, har, open-test")
   private List<String> reports = List.of();
 
   @Option(names = "--trace", description = "print the bytes of each finding")
@@ -48,29 +35,15 @@ final class ReportSettings {
   @Option(names = "--quiet", description = "print the verdict only")
   boolean quiet;
 
-  /** From which level on a broken requirement breaks the run. */
-  enum FailOn {
-    MUST,
-    SHOULD
-  }
-
   ReportFiles files(UnaryOperator<String> again) {
     return ReportFiles.of(reports, out, again);
   }
 
   KnownFailures known() throws IOException {
-    if (knownFile == null) {
-      return KnownFailures.none();
-    }
-    if (!Files.isReadable(knownFile) || Files.isDirectory(knownFile)) {
-      throw new UserError("there is no list of known failures to read at '" + knownFile + "'");
-    }
-    String text = Yaml.textOf(knownFile);
-    return KnownFailures.read(new Source(knownFile.toString(), text), text);
+    return failures.known();
   }
 
   boolean isFailure(Finding finding) {
-    return finding.verdict().isBad()
-        || (failOn == FailOn.SHOULD && finding.verdict() == Verdict.WARN);
+    return failures.isFailure(finding);
   }
 }

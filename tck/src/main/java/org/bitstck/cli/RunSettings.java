@@ -8,11 +8,13 @@ import java.time.Duration;
 import java.util.List;
 import org.bitstck.engine.RunOptions;
 import org.bitstck.engine.Selection;
+import org.bitstck.engine.Shard;
 import org.bitstck.play.Limits;
 import org.bitstck.requirement.Profile;
 import org.bitstck.requirement.Role;
 import org.bitstck.scenario.Library;
 import org.bitstck.scenario.Scenario;
+import org.bitstck.scenario.application.ApplicationScenario;
 import org.bitstck.scenario.client.ClientScenario;
 import org.bitstck.yaml.Quantity;
 import picocli.CommandLine.ITypeConverter;
@@ -68,8 +70,16 @@ final class RunSettings {
       description = "play in another order; 0 or none chooses a seed and prints it")
   Long shuffle;
 
+  @Option(
+      names = "--shard",
+      paramLabel = "I/N",
+      description =
+          "play the Ith of N parts, the others elsewhere; 'bits-tck report merge' joins the reports",
+      converter = ShardConverter.class)
+  Shard shard;
+
   Selection selection() {
-    return new Selection(only, skip);
+    return new Selection(only, skip, shard);
   }
 
   Limits limits() {
@@ -98,7 +108,7 @@ final class RunSettings {
       throw new UncheckedIOException(e);
     }
     for (Scenario scenario : scenarios) {
-      Role meant = scenario instanceof ClientScenario ? Role.CLIENT : Role.SERVER;
+      Role meant = roleOf(scenario);
       if (meant != role) {
         throw new UserError(
             scenario.at()
@@ -107,7 +117,7 @@ final class RunSettings {
                 + "' is a scenario for a "
                 + meant.text()
                 + ": play it with 'bits-tck "
-                + meant.text()
+                + meant.peer()
                 + " --scenarios …'");
       }
     }
@@ -115,6 +125,13 @@ final class RunSettings {
       throw new UserError("no scenario matches the selection; 'bits-tck list' shows what there is");
     }
     return scenarios;
+  }
+
+  private static Role roleOf(Scenario scenario) {
+    if (scenario instanceof ApplicationScenario) {
+      return Role.SERVER_APPLICATION;
+    }
+    return scenario instanceof ClientScenario ? Role.CLIENT : Role.SERVER;
   }
 
   /** The options that say what is played, as they stand on a command line. */
@@ -142,6 +159,18 @@ final class RunSettings {
     public Profile convert(String value) {
       try {
         return Profile.of(value);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    }
+  }
+
+  /** Reads {@code 2/8}. */
+  static final class ShardConverter implements ITypeConverter<Shard> {
+    @Override
+    public Shard convert(String value) {
+      try {
+        return Shard.of(value);
       } catch (IllegalArgumentException e) {
         throw new TypeConversionException(e.getMessage());
       }

@@ -17,16 +17,22 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "schema",
     description = "Print the JSON Schema of a kind of file, for your editor.",
-    footer = "%nExample: bits-tck schema subject > subject.schema.json")
+    footer = {
+      "%nExamples:",
+      "  bits-tck schema subject > subject.schema.json",
+      "  bits-tck schema report > report.schema.json     what --report json writes"
+    })
 final class SchemaCommand implements Callable<Integer> {
   /** The kinds of file that there is a schema of. */
   enum Kind {
     SUBJECT,
     SCENARIOS,
     CLIENT_SCENARIOS,
+    APPLICATION_SCENARIOS,
     RULES,
     CLIENT_RULES,
-    REQUIREMENTS;
+    REQUIREMENTS,
+    REPORT;
 
     @Override
     public String toString() {

@@ -79,7 +79,8 @@ final class ServerCommand implements Callable<Integer> {
       err.flush();
     }
     try (OpenSubject subject = subject(reading);
-        Transport wire = Transports.of(transport, settings.limits(), subject.tls())) {
+        Transport wire =
+            rounds.recorded(Transports.of(transport, settings.limits(), subject.tls()))) {
       return rounds.play(
           join(reading), scenarios -> run(library, scenarios, subject, wire), subject::output);
     } catch (SubjectUnreachable | PeerProcess.StartFailed e) {

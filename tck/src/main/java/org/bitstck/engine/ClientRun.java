@@ -74,8 +74,7 @@ public final class ClientRun implements SubjectRun {
       fly();
     }
     List<Planned> plan =
-        scenarios.stream()
-            .filter(options.selection()::takes)
+        options.selection().of(scenarios).stream()
             .map(ClientScenario.class::cast)
             .map(scenario -> new Planned(scenario, skip(scenario)))
             .toList();
@@ -165,7 +164,8 @@ public final class ClientRun implements SubjectRun {
         plan.size(),
         planned - performer.silent(),
         startedAt,
-        Duration.between(startedAt, Instant.now()));
+        Duration.between(startedAt, Instant.now()),
+        options.selection().share(scenarios));
   }
 
   private Optional<String> incomplete(int all, int planned) {

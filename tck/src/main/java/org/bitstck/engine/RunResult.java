@@ -18,6 +18,7 @@ import org.bitstck.requirement.Profile;
  * @param notes what the kit did to test it fairly, in words
  * @param scenarios planned, after the selection
  * @param played of them
+ * @param share what it is a part of; empty if there is but one machine
  */
 public record RunResult(
     Tested subject,
@@ -30,7 +31,36 @@ public record RunResult(
     int scenarios,
     int played,
     Instant startedAt,
-    Duration duration) {
+    Duration duration,
+    Optional<Share> share) {
+
+  /** The result of a run that no other machine had a share in. */
+  public RunResult(
+      Tested subject,
+      Profile profile,
+      List<Finding> findings,
+      Tally tally,
+      Optional<String> incomplete,
+      boolean subjectBroken,
+      List<String> notes,
+      int scenarios,
+      int played,
+      Instant startedAt,
+      Duration duration) {
+    this(
+        subject,
+        profile,
+        findings,
+        tally,
+        incomplete,
+        subjectBroken,
+        notes,
+        scenarios,
+        played,
+        startedAt,
+        duration,
+        Optional.empty());
+  }
 
   /** The one word on top of each report. */
   public enum Summary {

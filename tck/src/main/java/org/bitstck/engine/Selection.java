@@ -1,6 +1,7 @@
 package org.bitstck.engine;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -14,17 +15,47 @@ import org.bitstck.scenario.Scenario;
 public final class Selection {
   private final List<Pattern> only;
   private final List<Pattern> skip;
+  private final Shard shard;
 
   public Selection(List<String> only, List<String> skip) {
+    this(only, skip, null);
+  }
+
+  /**
+   * @param shard the part of what the patterns take; null for all of it
+   */
+  public Selection(List<String> only, List<String> skip, Shard shard) {
+    this.shard = shard;
     this.only = only.stream().map(Selection::pattern).toList();
     this.skip = skip.stream().map(Selection::pattern).toList();
   }
 
   /** True if everything is played. */
   public boolean isWhole() {
-    return only.isEmpty() && skip.isEmpty();
+    return only.isEmpty() && skip.isEmpty() && shard == null;
   }
 
+  /** The shard; empty if there is but one machine. */
+  Optional<Shard> shard() {
+    return Optional.ofNullable(shard);
+  }
+
+  /** What a run of these scenarios is a part of; empty if there is but one machine. */
+  Optional<Share> share(List<Scenario> scenarios) {
+    return shard()
+        .map(
+            s ->
+                new Share(
+                    s, (int) scenarios.stream().filter(this::takes).count(), scenarios.size()));
+  }
+
+  /** Those that are played, in the order given. */
+  List<Scenario> of(List<Scenario> scenarios) {
+    List<Scenario> taken = scenarios.stream().filter(this::takes).toList();
+    return shard == null ? taken : shard.of(taken);
+  }
+
+  /** Whether the patterns take a scenario, on whichever machine. */
   public boolean takes(Scenario scenario) {
     return (only.isEmpty() || matches(only, scenario)) && !matches(skip, scenario);
   }

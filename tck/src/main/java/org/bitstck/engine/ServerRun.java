@@ -101,8 +101,7 @@ public final class ServerRun implements SubjectRun {
           "cannot connect to " + subject.url() + ": " + preflight.unreachable().get());
     }
     Subject known = withReadBack(preflight.readBack());
-    List<Planned> plan =
-        scenarios.stream().filter(options.selection()::takes).map(this::planned).toList();
+    List<Planned> plan = options.selection().of(scenarios).stream().map(this::planned).toList();
     List<RuleJudge> rules =
         library.rules(Role.SERVER).stream()
             .map(rule -> new RuleJudge(rule, library.catalogue(), options.profile()))
@@ -186,7 +185,8 @@ public final class ServerRun implements SubjectRun {
         plan.size(),
         (int) plan.stream().filter(planned -> planned.skip().isEmpty()).count(),
         startedAt,
-        Duration.between(startedAt, Instant.now()));
+        Duration.between(startedAt, Instant.now()),
+        options.selection().share(scenarios));
   }
 
   private List<String> notes() {

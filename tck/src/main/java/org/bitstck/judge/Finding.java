@@ -11,7 +11,7 @@ import org.bitstck.scenario.Place;
  * What was found about one requirement in one scenario, or by one rule in the whole run.
  *
  * @param level in the profile of the run
- * @param topic of the scenario; {@code rules} for a rule
+ * @param topic of the scenario; {@link #RULES} for a rule
  * @param scenario its name within the topic, or the rule's
  * @param title what the scenario or rule is about
  * @param expected what was legal, in words
@@ -36,6 +36,8 @@ public record Finding(
     List<Exchange> evidence,
     List<Aside> asides,
     long durationMs) {
+  /** Stands for the topic where a rule was found broken, or held. */
+  public static final String RULES = "rules";
 
   /** One whose exchanges explain themselves. */
   public Finding(

@@ -77,7 +77,7 @@ public final class RuleTally {
     return new Finding(
         requirement,
         level(),
-        "rules",
+        Finding.RULES,
         rule.name(),
         rule.title(),
         worst,

@@ -8,6 +8,7 @@ import java.io.Writer;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.bitstck.engine.RunResult;
+import org.bitstck.engine.Share;
 import org.bitstck.judge.Finding;
 import org.bitstck.judge.Tally;
 import org.bitstck.judge.Verdict;
@@ -20,14 +21,31 @@ public final class JsonReport implements Report {
   public static final String FORMAT = "bits-tck-report/1";
 
   private final String kitVersion;
-  private final UnaryOperator<String> command;
+  private final Part head;
+  private final Part checks;
+
+  /** Writes a part of the report. */
+  public interface Part {
+    void write(JsonGenerator json, RunResult result) throws IOException;
+  }
 
   /**
    * @param command makes the line that tests this subject, with more options
    */
   public JsonReport(String kitVersion, UnaryOperator<String> command) {
+    this(kitVersion, JsonReport::share, (json, result) -> checks(json, result, command));
+  }
+
+  /**
+   * A report whose checks come from elsewhere.
+   *
+   * @param head writes further fields in front of the summary
+   * @param checks writes the entries of the list of checks
+   */
+  public JsonReport(String kitVersion, Part head, Part checks) {
     this.kitVersion = kitVersion;
-    this.command = command;
+    this.head = head;
+    this.checks = checks;
   }
 
   @Override
@@ -57,6 +75,7 @@ public final class JsonReport implements Report {
       json.writeStringField("profile", result.profile().text());
       json.writeStringField("startedAt", result.startedAt().toString());
       json.writeNumberField("durationMs", result.duration().toMillis());
+      head.write(json, result);
       summary(json, result);
       json.writeArrayFieldStart("requirements");
       for (Requirement requirement : result.tally().requirements()) {
@@ -64,12 +83,23 @@ public final class JsonReport implements Report {
       }
       json.writeEndArray();
       json.writeArrayFieldStart("checks");
-      for (Finding finding : result.findings()) {
-        check(json, finding, result);
-      }
+      checks.write(json, result);
       json.writeEndArray();
       json.writeEndObject();
     }
+  }
+
+  private static void share(JsonGenerator json, RunResult result) throws IOException {
+    if (result.share().isEmpty()) {
+      return;
+    }
+    Share share = result.share().get();
+    json.writeObjectFieldStart("shard");
+    json.writeNumberField("index", share.shard().index());
+    json.writeNumberField("count", share.shard().count());
+    json.writeNumberField("selected", share.selected());
+    json.writeNumberField("suite", share.suite());
+    json.writeEndObject();
   }
 
   private static void summary(JsonGenerator json, RunResult result) throws IOException {
@@ -78,6 +108,9 @@ public final class JsonReport implements Report {
     json.writeStringField("verdict", result.summary().name());
     if (result.incomplete().isPresent()) {
       json.writeStringField("incomplete", result.incomplete().get());
+    }
+    if (result.subjectBroken()) {
+      json.writeBooleanField("subjectBroken", true);
     }
     json.writeArrayFieldStart("notes");
     for (String note : result.notes()) {
@@ -118,7 +151,16 @@ public final class JsonReport implements Report {
     json.writeEndObject();
   }
 
-  private void check(JsonGenerator json, Finding finding, RunResult result) throws IOException {
+  private static void checks(JsonGenerator json, RunResult result, UnaryOperator<String> command)
+      throws IOException {
+    for (Finding finding : result.findings()) {
+      check(json, finding, result, command);
+    }
+  }
+
+  private static void check(
+      JsonGenerator json, Finding finding, RunResult result, UnaryOperator<String> command)
+      throws IOException {
     json.writeStartObject();
     json.writeStringField("requirement", finding.requirement().id());
     json.writeStringField("level", finding.level().text());

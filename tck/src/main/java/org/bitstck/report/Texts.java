@@ -14,7 +14,7 @@ public final class Texts {
    */
   public static String again(Finding finding, UnaryOperator<String> command) {
     String selector =
-        finding.topic().equals("rules") ? finding.requirement().id() : finding.scenarioId();
+        finding.topic().equals(Finding.RULES) ? finding.requirement().id() : finding.scenarioId();
     return command.apply("--only '" + selector + "' --trace");
   }
 

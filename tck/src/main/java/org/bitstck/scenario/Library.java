@@ -136,7 +136,7 @@ public final class Library {
 
   /** All scenarios for a kind of subject, by file. */
   public List<Scenario> scenarios(Role role) {
-    return merge(forEach(role.text() + "/", new ScenarioReader(catalogue())::read));
+    return merge(forEach(role.peer() + "/", new ScenarioReader(catalogue())::read));
   }
 
   /**

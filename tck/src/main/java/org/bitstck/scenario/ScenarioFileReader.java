@@ -42,7 +42,7 @@ public final class ScenarioFileReader {
       throw roleWord.problem(
           "scenarios test a "
               + roles.keySet().stream()
-                  .map(taken -> "'" + taken.text() + "'")
+                  .map(taken -> "'" + taken.peer() + "'")
                   .sorted()
                   .collect(Collectors.joining(" or a "))
               + "; there are none for the role '"

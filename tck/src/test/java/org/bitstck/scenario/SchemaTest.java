@@ -82,7 +82,9 @@ class SchemaTest {
         "rules.schema.json",
         "scenarios.schema.json",
         "client-rules.schema.json",
-        "client-scenarios.schema.json"
+        "client-scenarios.schema.json",
+        "subject.schema.json",
+        "report.schema.json"
       })
   void schemasAreValidSchemas(String name) {
     assertThat(
@@ -98,7 +100,10 @@ class SchemaTest {
         "rules.schema.json",
         "scenarios.schema.json",
         "client-rules.schema.json",
-        "client-scenarios.schema.json"
+        "client-scenarios.schema.json",
+        "requirements.schema.json",
+        "subject.schema.json",
+        "report.schema.json"
       })
   void everyWordHasAHoverTextAndEveryMappingIsClosed(String name) {
     List<String> silent = new ArrayList<>();

@@ -3,6 +3,7 @@ package org.bitstck.client.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import org.apache.hc.core5.http.HttpVersion;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
 import org.apache.hc.core5.http.impl.io.SocketHolder;
@@ -17,8 +18,9 @@ final class Wire extends DefaultBHttpClientConnection {
           .setMaxEmptyLineCount(10)
           .build();
 
-  Wire(Socket socket, InputStream in) throws IOException {
-    super(LIMITS);
+  /** Speaks on a connection, in that version. */
+  Wire(Socket socket, InputStream in, HttpVersion version) throws IOException {
+    super(Http1Config.copy(LIMITS).setVersion(version).build());
     bind(
         new SocketHolder(socket) {
           @Override

@@ -166,15 +166,16 @@ final class ClauseJudge {
 
   private Fit reply(ReplyIs is) {
     byte[] stored = recording.storedReply();
-    if (is.reply() == ReplyIs.Reply.ABSENT) {
-      return stored == null || stored.length == 0
-          ? Fit.HOLDS
-          : Fit.wrong("a reply of " + stored.length + " bytes was stored");
-    }
-    if (stored == null) {
-      return Fit.wrong("no reply was stored");
-    }
-    return same("stored", stored, recording.reply() == null ? new byte[0] : recording.reply());
+    boolean some = stored != null && stored.length > 0;
+    return switch (is.reply()) {
+      case ABSENT ->
+          some ? Fit.wrong("a reply of " + stored.length + " bytes was stored") : Fit.HOLDS;
+      case ANY -> some ? Fit.HOLDS : Fit.wrong("no reply was stored");
+      case SAME -> {
+        byte[] right = recording.reply() == null ? new byte[0] : recording.reply();
+        yield stored == null ? Fit.wrong("no reply was stored") : same("stored", stored, right);
+      }
+    };
   }
 
   private static Fit same(String what, byte[] there, byte[] right) {
