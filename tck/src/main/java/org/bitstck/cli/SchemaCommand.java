@@ -13,12 +13,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.bitstck.engine.ClientRun;
 import org.bitstck.engine.ServerRun;
+import org.bitstck.report.SchemaPage;
 import org.bitstck.requirement.Profile;
 import org.bitstck.requirement.Requirement;
 import org.bitstck.requirement.Role;
 import org.bitstck.scenario.Library;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -52,6 +54,9 @@ final class SchemaCommand implements Callable<Integer> {
   @Parameters(paramLabel = "KIND", description = "${COMPLETION-CANDIDATES}")
   private Kind kind;
 
+  @Option(names = "--table", description = "print the words as a page in Markdown instead")
+  private boolean table;
+
   @Spec private CommandSpec spec;
 
   /** Where the ids of requirements stand as keys; behind it an editor finds each one's words. */
@@ -61,6 +66,11 @@ final class SchemaCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (table) {
+      spec.commandLine().getOut().print(new SchemaPage(kind.toString()).markdown());
+      spec.commandLine().getOut().flush();
+      return ExitCode.CONFORMANT;
+    }
     String name = "/scenarios/schema/" + kind + ".schema.json";
     try (InputStream schema = SchemaCommand.class.getResourceAsStream(name)) {
       String text = new String(schema.readAllBytes(), StandardCharsets.UTF_8);
