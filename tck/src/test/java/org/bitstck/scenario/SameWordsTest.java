@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.bitstck.requirement.Catalogue;
+import org.bitstck.scenario.application.ApplicationClause;
 import org.bitstck.scenario.client.Capability;
 import org.bitstck.scenario.client.ClientClause;
 import org.bitstck.scenario.client.RequestKind;
@@ -130,7 +131,11 @@ class SameWordsTest {
   void enumerations() throws ClassNotFoundException {
     Map<String, Set<String>> found = new TreeMap<>();
     for (String schema :
-        List.of("scenarios.schema.json", "rules.schema.json", "client-scenarios.schema.json")) {
+        List.of(
+            "scenarios.schema.json",
+            "rules.schema.json",
+            "client-scenarios.schema.json",
+            "application-scenarios.schema.json")) {
       collect(Schemas.tree(schema), found);
     }
 
@@ -143,7 +148,9 @@ class SameWordsTest {
             Condition.SessionIs.Kind.class.getName(),
             RequestKind.class.getName(),
             ClientClause.Form.class.getName(),
-            Capability.class.getName());
+            Capability.class.getName(),
+            ApplicationClause.ReplyIs.Kind.class.getName(),
+            ApplicationClause.ReplyFileIs.Kind.class.getName());
     for (Map.Entry<String, Set<String>> words : found.entrySet()) {
       Stream<?> constants = Arrays.stream(Class.forName(words.getKey()).getEnumConstants());
       assertThat(constants.map(constant -> ExpectReader.word((Enum<?>) constant)))
