@@ -100,7 +100,7 @@ final class ProveCommand implements Callable<Integer> {
 
   @Option(
       names = "--report",
-      paramLabel = "NAME",
+      paramLabel = "REPORT",
       split = ",",
       description = "reports to write: html, json")
   private List<String> reports = List.of();
