@@ -25,7 +25,8 @@ import picocli.CommandLine.ScopeType;
       LintCommand.class,
       ProveCommand.class,
       SchemaCommand.class,
-      ReportCommand.class
+      ReportCommand.class,
+      CompletionCommand.class
     },
     footerHeading = "%nThe tour:%n",
     footer = {
@@ -46,7 +47,8 @@ public final class Main {
     System.exit(run(args));
   }
 
-  static int run(String... args) {
+  /** All commands. */
+  static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Main());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(true);
@@ -66,6 +68,11 @@ public final class Main {
           e.printStackTrace(command.getErr());
           return ExitCode.KIT_AT_FAULT;
         });
+    return line;
+  }
+
+  static int run(String... args) {
+    CommandLine line = commandLine();
     if (args.length == 0) {
       line.usage(line.getOut());
       return ExitCode.USAGE;

@@ -37,6 +37,8 @@ class SameWordsTest {
           /$defs/scenario                                  | SCENARIO {title: a, steps: [], Q: 1}
           /$defs/amount                                    | STEP {ping: ~, repeat: {setting: a, Q: 1}}
           /$defs/scenario/properties/application/items     | SCENARIO {title: a, steps: [], application: [{status: 200, Q: 1}]}
+          /$defs/legal/properties/count/anyOf/1            | NOTIFIED {count: {from: 1, to: 2, Q: 1}}
+          /$defs/wireFault                                 | SCENARIO {title: a, steps: [], application: [{wire: {Q: 1}}]}
           /$defs/legal/properties/parts                    | LEGAL {parts: {ranges: [0-9], Q: 1}}
           /$defs/body                                      | STEP {fragment: all, body: {Q: 1, xor: 1}}
           /$defs/cut                                       | STEP {fragment: all, cut: {after: 1, Q: 1}}
@@ -62,6 +64,11 @@ class SameWordsTest {
     String scenario =
         switch (parts[0]) {
           case "SCENARIO" -> parts[1];
+          case "NOTIFIED" ->
+              "{title: a, application: {status: 200}, steps: [{notified: ~, expect:"
+                  + " {BITS-SRV-CLOSE-001: "
+                  + parts[1]
+                  + "}}]}";
           case "STEP" -> "{title: a, steps: [" + parts[1] + "]}";
           default ->
               "{title: a, steps: [{fragment: all, expect: {BITS-SRV-FRAGMENT-001: "
@@ -88,6 +95,7 @@ class SameWordsTest {
             "pause: 1 s",
             "restart: ~",
             "hook: lose-data",
+            "application: down",
             "notified: ~, expect: {BITS-SRV-CLOSE-001: {count: 1}}",
             "stored: ~, expect: {BITS-SRV-CLOSE-001: {content: file}}")) {
       String yaml = inScenario("STEP {" + step + ", " + KnownWords.STRANGE + ": 1}");
