@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bitstck.peers.PlainServer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -93,6 +94,16 @@ class DocumentedCommandsIT {
         .replaceAll(
             loop ->
                 Matcher.quoteReplacement(loop.group().replace("\n", "; ").replace("do; ", "do ")));
+  }
+
+  @Test
+  void theScriptInTheRootIsTheKit() throws Exception {
+    Kit.Ended ended =
+        new Shell(folder, Map.of("JAVA_HOME", System.getProperty("java.home")))
+            .run("'" + ROOT.resolve("bits-tck").toRealPath() + "' explain BITS-SRV-FRAGMENT-005");
+
+    assertThat(ended.exitCode()).as(ended.output()).isZero();
+    assertThat(ended.output()).startsWith("BITS-SRV-FRAGMENT-005  MUST");
   }
 
   @ParameterizedTest(name = "{0}")
