@@ -13,6 +13,8 @@ import org.bitstck.scenario.Scenario;
  * any text. A pattern without {@code *} also takes all below a topic.
  */
 public final class Selection {
+  private static final String FOR_CLIENTS = "client/";
+
   private final List<Pattern> only;
   private final List<Pattern> skip;
   private final Shard shard;
@@ -72,7 +74,15 @@ public final class Selection {
             Stream.of(scenario.topic() + "/" + base),
             scenario.requirements().stream(),
             scenario.tags().stream())
-        .flatMap(names -> names);
+        .flatMap(names -> names)
+        .flatMap(Selection::withoutRole);
+  }
+
+  /** All topics for clients begin alike: {@code fragment} is enough among them. */
+  private static Stream<String> withoutRole(String name) {
+    return name.startsWith(FOR_CLIENTS)
+        ? Stream.of(name, name.substring(FOR_CLIENTS.length()))
+        : Stream.of(name);
   }
 
   /** Names that match one of the patterns, {@code *} for any text; all where there is none. */

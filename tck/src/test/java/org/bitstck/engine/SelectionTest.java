@@ -3,6 +3,7 @@ package org.bitstck.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.bitstck.requirement.Role;
 import org.bitstck.scenario.Library;
 import org.bitstck.scenario.Scenario;
 import org.bitstck.scenario.ScenarioReader;
@@ -62,6 +63,18 @@ class SelectionTest {
     assertThat(new Selection(List.of(pattern), List.of()).takes(ROW)).isEqualTo(takes);
     assertThat(new Selection(List.of(), List.of(pattern)).takes(ROW)).isEqualTo(!takes);
     assertThat(new Selection(List.of("nothing", pattern), List.of()).takes(ROW)).isEqualTo(takes);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"client/fragment, true", "fragment, true", "fragment/resync, true", "resync, false"})
+  void whatIsForClientsAnswersToItsTopicAlone(String pattern, boolean takes) {
+    Scenario resync =
+        Library.bundled().scenarios(Role.CLIENT).stream()
+            .filter(scenario -> scenario.topic().equals("client/fragment/resync"))
+            .filter(scenario -> scenario.tags().isEmpty())
+            .findFirst()
+            .orElseThrow();
+    assertThat(new Selection(List.of(pattern), List.of()).takes(resync)).isEqualTo(takes);
   }
 
   @Test

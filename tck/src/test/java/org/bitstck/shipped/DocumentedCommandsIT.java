@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bitstck.peers.PlainServer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -72,7 +73,7 @@ class DocumentedCommandsIT {
       if (shell && block.group(2).startsWith("#!")) {
         continue; // a whole script, which is a file of the examples
       }
-      for (String line : block.group(2).replaceAll("\\\\\\n\\s*", "").split("\\n")) {
+      for (String line : oneLineEach(block.group(2)).split("\\n")) {
         String command = line.replaceFirst("\\s+#.*$", "").strip();
         boolean looks = COMMAND.matcher(command).matches();
         if (!command.isEmpty()
@@ -86,12 +87,31 @@ class DocumentedCommandsIT {
     return commands;
   }
 
+  /** What goes on in the next line, and loops, in one line. */
+  private static String oneLineEach(String block) {
+    return Pattern.compile("(?ms)^for .*?^done$")
+        .matcher(block.replaceAll("\\\\\\n\\s*", ""))
+        .replaceAll(
+            loop ->
+                Matcher.quoteReplacement(loop.group().replace("\n", "; ").replace("do; ", "do ")));
+  }
+
+  @Test
+  void theScriptInTheRootIsTheKit() throws Exception {
+    Kit.Ended ended =
+        new Shell(folder, Map.of("JAVA_HOME", System.getProperty("java.home")))
+            .run("'" + ROOT.resolve("bits-tck").toRealPath() + "' explain BITS-SRV-FRAGMENT-005");
+
+    assertThat(ended.exitCode()).as(ended.output()).isZero();
+    assertThat(ended.output()).startsWith("BITS-SRV-FRAGMENT-005  MUST");
+  }
+
   @ParameterizedTest(name = "{0}")
   @MethodSource("pages")
   void areAsTheySay(Path page) throws Exception {
     try (PlainServer server = new PlainServer()) {
       server.start();
-      Shell shell = new Shell(folder, Map.of());
+      Shell shell = new Shell(folder, Map.of("SERVER", server.url().toString()));
       boolean client = page.getFileName().toString().contains("client");
       Files.writeString(
           folder.resolve("bits-tck.yaml"), client ? Subjects.ofClient() : Subjects.of(server));
