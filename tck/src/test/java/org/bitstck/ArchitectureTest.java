@@ -77,6 +77,22 @@ class ArchitectureTest {
           "subject",
           "yaml");
 
+  @ArchTest
+  static final ArchRule REST_ASSURED =
+      classes()
+          .that()
+          .resideInAPackage("org.bitstck.restassured..")
+          .should()
+          .onlyDependOnClassesThat(
+              com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage(
+                      "org.bitstck.restassured",
+                      "org.bitstck.play",
+                      "org.bitstck.exchange",
+                      "org.bitstck.play.restassured")
+                  .or(
+                      com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage(
+                          "org.bitstck..")));
+
   /** JUnit Jupiter is not packaged with the kit. */
   @ArchTest
   static final ArchRule ONLY_TESTS_OF_OTHERS_KNOW_JUPITER =

@@ -108,7 +108,7 @@ public final class BitsServer implements AutoCloseable {
             () -> directories,
             sessions,
             policies.uploads(),
-            policies.notifier().apply(workers.notifier()),
+            policies.notifier(workers.notifier()),
             workers.disk());
     Consumer<Exchange> observer = metrics;
     if (config.log().access()) {

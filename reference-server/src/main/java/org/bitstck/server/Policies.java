@@ -9,6 +9,7 @@ import org.bitstck.server.directory.Destination;
 import org.bitstck.server.directory.Directories;
 import org.bitstck.server.directory.Directory;
 import org.bitstck.server.http.DownloadRules;
+import org.bitstck.server.notification.HttpNotifier;
 import org.bitstck.server.notification.Notifier;
 import org.bitstck.server.protocol.PacketReader;
 import org.bitstck.server.protocol.Profile;
@@ -40,6 +41,7 @@ public final class Policies {
   private SessionStore.Maker stores = SessionStore::new;
   private DownloadRules downloads = DownloadRules.STANDARD;
   private UnaryOperator<Notifier> notifier = UnaryOperator.identity();
+  private Consumer<ChannelPipeline> notifying = pipeline -> {};
   private StepWrapper steps = (type, step, sessions) -> step;
   private UnaryOperator<PacketReceiver> receiver = UnaryOperator.identity();
   private Consumer<ChannelPipeline> connection = pipeline -> {};
@@ -143,9 +145,15 @@ public final class Policies {
     return this;
   }
 
-  /** Stands around the talk with the server applications. */
-  public UnaryOperator<Notifier> notifier() {
-    return notifier;
+  /** The talk with the server applications, and what stands around it. */
+  public Notifier notifier(HttpNotifier right) {
+    return notifier.apply(right.over(notifying));
+  }
+
+  /** Adds handlers to the pipeline of a new connection to a server application. */
+  public Policies aroundNotifying(Consumer<ChannelPipeline> other) {
+    notifying = notifying.andThen(other);
+    return this;
   }
 
   public Policies aroundNotifier(UnaryOperator<Notifier> other) {

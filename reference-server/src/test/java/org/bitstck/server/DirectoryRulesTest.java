@@ -32,6 +32,19 @@ class DirectoryRulesTest {
   }
 
   @Test
+  void filesThatCanBeRun() throws Exception {
+    try (TestServer server = new TestServer(home, "directories: {/: , /cgi/: {scripts: true}}")) {
+      assertThat(server.exchange(Request.create("/cgi/a")).outcome())
+          .isEqualTo("403 0x80200023 0x5");
+      String session = server.session("/a");
+      server.reload("directories: {/: {scripts: true}}");
+      assertThat(server.unfinished()).isZero();
+      server.reload("directories: {/: }");
+      assertThat(server.exchange(whole("/a", session)).outcome()).isEqualTo("500 0x8020001F 0x5");
+    }
+  }
+
+  @Test
   void outsideOfAllDirectories() throws Exception {
     try (TestServer server = new TestServer(home, "directories: {/in/: }")) {
       assertThat(server.exchange(Request.create("/a")).outcome()).isEqualTo("501 0x80070005 0x5");

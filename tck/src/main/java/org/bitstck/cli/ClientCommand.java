@@ -44,7 +44,7 @@ import picocli.CommandLine.Spec;
       "  bits-tck client -- ./my-client '[--reply-to {reply}]' --to {url} {file}",
       "  bits-tck client --driver -- python3 driver.py",
       "  bits-tck client --subject bits-tck.yaml --report json,junit --out build/bits-tck",
-      "  bits-tck client --wait --only 'fragment/*'"
+      "  bits-tck client --wait --only 'client/fragment/*'"
     })
 final class ClientCommand implements Callable<Integer> {
   /** How much longer than between two requests it may take until the first one comes. */
@@ -128,7 +128,7 @@ final class ClientCommand implements Callable<Integer> {
                   client.driven(),
                   settings.options(),
                   library.clientRules(),
-                  stage),
+                  rounds.recorded(stage)),
           client.driver()::output);
     } catch (SubjectUnreachable | StartFailed e) {
       err.println("bits-tck: " + e.getMessage());

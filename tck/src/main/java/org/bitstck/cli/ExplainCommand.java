@@ -28,7 +28,10 @@ import picocli.CommandLine.Spec;
       "  bits-tck explain fragment/ranges/gap-is-416"
     })
 final class ExplainCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "ID", description = "id of a requirement or of a scenario")
+  @Parameters(
+      paramLabel = "ID",
+      completionCandidates = Candidates.Requirements.class,
+      description = "id of a requirement or of a scenario")
   private String id;
 
   @Spec private CommandSpec spec;
@@ -39,6 +42,7 @@ final class ExplainCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     List<Scenario> scenarios = new ArrayList<>(library.scenarios(Role.SERVER));
     scenarios.addAll(library.scenarios(Role.CLIENT));
+    scenarios.addAll(library.scenarios(Role.SERVER_APPLICATION));
     Requirement requirement = library.catalogue().find(id.toUpperCase(Locale.ROOT)).orElse(null);
     if (requirement != null) {
       explain(requirement, library, scenarios, out);

@@ -15,11 +15,13 @@ import picocli.CommandLine.Spec;
 /** Writes a subject file to start from. */
 @Command(
     name = "init",
-    description = "Write a commented subject file that describes your server, or your client.",
+    description =
+        "Write a commented subject file that describes your server, client or application.",
     footer = {
       "%nExamples:",
       "  bits-tck init && bits-tck server --subject bits-tck.yaml",
-      "  bits-tck init --client && bits-tck client --subject bits-tck.yaml"
+      "  bits-tck init --client && bits-tck client --subject bits-tck.yaml",
+      "  bits-tck init --application && bits-tck application --subject bits-tck.yaml"
     })
 final class InitCommand implements Callable<Integer> {
   @Parameters(
@@ -34,6 +36,9 @@ final class InitCommand implements Callable<Integer> {
   @Option(names = "--client", description = "describe a client")
   private boolean client;
 
+  @Option(names = "--application", description = "describe a server application")
+  private boolean application;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -41,18 +46,16 @@ final class InitCommand implements Callable<Integer> {
     if (Files.exists(file) && !force) {
       throw new UserError("'" + file + "' is there already; --force replaces it");
     }
-    String template = client ? "client-template.yaml" : "subject-template.yaml";
+    if (client && application) {
+      throw new UserError("a file describes one subject: --client or --application");
+    }
+    String role = client ? "client" : application ? "application" : "server";
+    String template = role.equals("server") ? "subject-template.yaml" : role + "-template.yaml";
     try (InputStream in = InitCommand.class.getResourceAsStream(template)) {
       Files.write(file, in.readAllBytes());
     }
     PrintWriter out = spec.commandLine().getOut();
-    out.println(
-        "written: "
-            + file
-            + "; fill it in, then: bits-tck "
-            + (client ? "client" : "server")
-            + " --subject "
-            + file);
+    out.println("written: " + file + "; fill it in, then: bits-tck " + role + " --subject " + file);
     return ExitCode.CONFORMANT;
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.bitstck.scenario.Library;
 import org.bitstck.scenario.Scenario;
+import org.bitstck.subject.ApplicationFileReader;
 import org.bitstck.subject.ClientFileReader;
 import org.bitstck.subject.SubjectReader;
 import org.bitstck.yaml.Problem;
@@ -84,10 +85,10 @@ final class LintCommand implements Callable<Integer> {
     Source source = new Source(file.toString(), text);
     Path base = file.toAbsolutePath().getParent();
     YamlMapping words = Yaml.parse(source, text).mapping("a subject file");
-    if (words.take("role").filter(role -> role.text().equals("client")).isPresent()) {
-      new ClientFileReader(base, OpenClient.variables()).read(source, text);
-    } else {
-      new SubjectReader(base, System.getenv()).read(source, text);
+    switch (words.take("role").map(YamlValue::text).orElse("")) {
+      case "client" -> new ClientFileReader(base, OpenClient.variables()).read(source, text);
+      case "application" -> new ApplicationFileReader(base, System.getenv()).read(source, text);
+      default -> new SubjectReader(base, System.getenv()).read(source, text);
     }
   }
 

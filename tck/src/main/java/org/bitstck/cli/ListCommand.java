@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import org.bitstck.engine.ApplicationRun;
 import org.bitstck.engine.Selection;
 import org.bitstck.engine.ServerRun;
 import org.bitstck.report.RequirementPage;
@@ -50,7 +51,8 @@ final class ListCommand implements Callable<Integer> {
   /** Who can be tested. */
   enum Peer {
     SERVER(Role.SERVER, ServerRun.ROLES),
-    CLIENT(Role.CLIENT, ClientScenario.ROLES);
+    CLIENT(Role.CLIENT, ClientScenario.ROLES),
+    APPLICATION(Role.SERVER_APPLICATION, ApplicationRun.ROLES);
 
     private final Role role;
     private final Set<Role> roles;
@@ -65,7 +67,7 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public String toString() {
-      return role.text();
+      return role.peer();
     }
   }
 
@@ -104,7 +106,7 @@ final class ListCommand implements Callable<Integer> {
           library.scenarios(peer.role).stream().filter(selection::takes).toList();
       scenarios(scenarios, out);
       if (!scenarios.isEmpty()) {
-        out.println(scenarios.size() + " scenarios for " + peer.role.text() + "s");
+        out.println(scenarios.size() + " scenarios for " + peer.role.peer() + "s");
       }
       shown += scenarios.size();
     }

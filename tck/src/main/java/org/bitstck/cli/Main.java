@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
       "  bits-tck server http://host/path/   test yours",
       "  bits-tck client                     test the bundled reference client",
       "  bits-tck client -- ./mine {url} {file}   test yours",
+      "  bits-tck application                test the bundled reference application",
       "  bits-tck explain BITS-SRV-ACK-001   what a requirement says",
       "%nExit codes: 0 conformant, 1 not conformant, 2 usage or a wrong file,",
       "3 the subject cannot be reached, 4 the kit is at fault, 5 known failures are stale."
@@ -29,7 +30,18 @@ import picocli.CommandLine.ScopeType;
 public final class Main {
   /** The commands in the order in which the help shows them. */
   private static final List<String> COMMANDS =
-      List.of("server", "client", "init", "list", "explain", "lint", "prove", "schema", "report");
+      List.of(
+          "server",
+          "client",
+          "application",
+          "init",
+          "list",
+          "explain",
+          "lint",
+          "prove",
+          "schema",
+          "report",
+          "completion");
 
   private Main() {}
 
@@ -38,6 +50,7 @@ public final class Main {
     return switch (name) {
       case "server" -> ServerCommand.class;
       case "client" -> ClientCommand.class;
+      case "application" -> ApplicationCommand.class;
       case "init" -> InitCommand.class;
       case "list" -> ListCommand.class;
       case "explain" -> ExplainCommand.class;
@@ -45,6 +58,7 @@ public final class Main {
       case "prove" -> ProveCommand.class;
       case "schema" -> SchemaCommand.class;
       case "report" -> ReportCommand.class;
+      case "completion" -> CompletionCommand.class;
       default -> throw new IllegalArgumentException(name);
     };
   }
@@ -63,7 +77,12 @@ public final class Main {
     System.exit(run(args));
   }
 
-  static int run(String... args) {
+  /**
+   * The command line as far as the arguments need it.
+   *
+   * @param args none for all of it
+   */
+  static CommandLine commandLine(String... args) {
     CommandLine line = new CommandLine(new Main());
     commands(args).forEach(name -> line.addSubcommand(command(name)));
     line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -84,6 +103,11 @@ public final class Main {
           e.printStackTrace(command.getErr());
           return ExitCode.KIT_AT_FAULT;
         });
+    return line;
+  }
+
+  static int run(String... args) {
+    CommandLine line = commandLine(args);
     if (args.length == 0) {
       line.usage(line.getOut());
       return ExitCode.USAGE;

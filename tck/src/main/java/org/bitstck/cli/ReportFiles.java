@@ -8,18 +8,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.bitstck.engine.RunResult;
+import org.bitstck.report.HarReport;
 import org.bitstck.report.JUnitReport;
 import org.bitstck.report.JsonReport;
 import org.bitstck.report.MarkdownReport;
+import org.bitstck.report.OpenTestReport;
 import org.bitstck.report.Report;
+import org.bitstck.report.Traffic;
 import org.bitstck.report.html.HtmlReport;
 
 /**
  * The reports that were asked for and where they go.
  *
  * @param folder where the reports go; there and writable if there are any
+ * @param traffic what the reports of the traffic need; null if none was asked for
  */
-record ReportFiles(List<Report> reports, Path folder) {
+record ReportFiles(List<Report> reports, Path folder, Traffic traffic) {
+  /** The reports by name. */
+  static final List<String> NAMES =
+      List.of("html", "json", "junit", "markdown", "har", "open-test");
 
   /**
    * @param command makes the line that tests this subject, with more options, for the lines that
@@ -27,22 +34,28 @@ record ReportFiles(List<Report> reports, Path folder) {
    */
   static ReportFiles of(List<String> names, Path folder, UnaryOperator<String> command) {
     List<Report> reports = new ArrayList<>();
+    Traffic traffic = null;
     for (String name : names) {
+      if (name.strip().equals("har")) {
+        traffic = new Traffic();
+      }
       reports.add(
           switch (name.strip()) {
+            case "har" -> new HarReport(KitVersion.text(), traffic);
+            case "open-test" -> new OpenTestReport(command);
             case "json" -> new JsonReport(KitVersion.text(), command);
             case "junit" -> new JUnitReport(command);
             case "markdown" -> new MarkdownReport(command);
             case "html" -> new HtmlReport(KitVersion.text(), command);
             default ->
                 throw new UserError(
-                    "'" + name + "' is no report; there are html, json, junit and markdown");
+                    "'" + name + "' is no report; there are " + String.join(", ", NAMES));
           });
     }
     if (!reports.isEmpty()) {
       make(folder);
     }
-    return new ReportFiles(reports, folder);
+    return new ReportFiles(reports, folder, traffic);
   }
 
   /** Before anything is played: a run whose reports cannot be kept is of no use. */

@@ -12,10 +12,13 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.bitstck.engine.ClientPlay;
+import org.bitstck.engine.RunListener;
 import org.bitstck.engine.RunResult;
 import org.bitstck.engine.SubjectRun;
 import org.bitstck.engine.SubjectUnreachable;
 import org.bitstck.judge.Finding;
+import org.bitstck.play.Transport;
 import org.bitstck.report.ConsoleReport;
 import org.bitstck.report.KnownFailures;
 import org.bitstck.scenario.Scenario;
@@ -71,7 +74,7 @@ final class Rounds {
       Progress progress = new Progress(console, terminal, reports.quiet);
       Interrupt interrupt = new Interrupt(run, files, err);
       try {
-        result = run.run(List.of(progress));
+        result = run.run(listeners(progress));
       } finally {
         interrupt.close();
       }
@@ -84,11 +87,25 @@ final class Rounds {
       new ConsoleReport(console, terminal, reports.trace, again).print(result);
     }
     files.write(result).forEach(path -> console.println("written: " + path));
-    String role = result.subject().role().text();
+    String role = result.subject().role().peer();
     files
         .writeOutput(role + ".log", said.get())
         .forEach(path -> console.println("written: " + path + ", what the " + role + " said last"));
     return end(result, stability, scenarios);
+  }
+
+  private List<RunListener> listeners(Progress progress) {
+    return files.traffic() == null ? List.of(progress) : List.of(progress, files.traffic());
+  }
+
+  /** The transport, kept a record of if a report needs it. */
+  Transport recorded(Transport transport) {
+    return files.traffic() == null ? transport : new RecordedTransport(transport, files.traffic());
+  }
+
+  /** The kit's server, kept a record of if a report needs it. */
+  ClientPlay recorded(ClientPlay play) {
+    return files.traffic() == null ? play : new RecordedPlay(play, files.traffic());
   }
 
   private int end(RunResult result, Stability stability, List<Scenario> scenarios)

@@ -14,6 +14,7 @@ import org.bitstck.requirement.Profile;
 import org.bitstck.requirement.Role;
 import org.bitstck.scenario.Library;
 import org.bitstck.scenario.Scenario;
+import org.bitstck.scenario.application.ApplicationScenario;
 import org.bitstck.scenario.client.ClientScenario;
 import org.bitstck.yaml.Quantity;
 import picocli.CommandLine.ITypeConverter;
@@ -24,7 +25,8 @@ import picocli.CommandLine.TypeConversionException;
 final class RunSettings {
   @Option(
       names = "--profile",
-      paramLabel = "NAME",
+      paramLabel = "PROFILE",
+      completionCandidates = Candidates.Profiles.class,
       description = "interop (default), strict or win32",
       converter = ProfileConverter.class)
   Profile profile = Profile.INTEROP;
@@ -108,7 +110,7 @@ final class RunSettings {
       throw new UncheckedIOException(e);
     }
     for (Scenario scenario : scenarios) {
-      Role meant = scenario instanceof ClientScenario ? Role.CLIENT : Role.SERVER;
+      Role meant = roleOf(scenario);
       if (meant != role) {
         throw new UserError(
             scenario.at()
@@ -117,7 +119,7 @@ final class RunSettings {
                 + "' is a scenario for a "
                 + meant.text()
                 + ": play it with 'bits-tck "
-                + meant.text()
+                + meant.peer()
                 + " --scenarios …'");
       }
     }
@@ -133,6 +135,13 @@ final class RunSettings {
     return all || shard != null
         ? library.scenarios(role)
         : library.scenarios(role, selection::mayTake);
+  }
+
+  private static Role roleOf(Scenario scenario) {
+    if (scenario instanceof ApplicationScenario) {
+      return Role.SERVER_APPLICATION;
+    }
+    return scenario instanceof ClientScenario ? Role.CLIENT : Role.SERVER;
   }
 
   /** The options that say what is played, as they stand on a command line. */

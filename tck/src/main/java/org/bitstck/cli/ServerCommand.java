@@ -54,7 +54,8 @@ final class ServerCommand implements Callable<Integer> {
 
   @Option(
       names = "--transport",
-      paramLabel = "NAME",
+      paramLabel = "TRANSPORT",
+      completionCandidates = Candidates.TransportNames.class,
       description = "socket (default), or rest-assured: a second HTTP stack, to check the first")
   private String transport = Transports.DEFAULT;
 
@@ -80,7 +81,8 @@ final class ServerCommand implements Callable<Integer> {
       err.flush();
     }
     try (OpenSubject subject = subject(reading);
-        Transport wire = Transports.of(transport, settings.limits(), subject.tls())) {
+        Transport wire =
+            rounds.recorded(Transports.of(transport, settings.limits(), subject.tls()))) {
       return rounds.play(
           join(reading), scenarios -> run(library, scenarios, subject, wire), subject::output);
     } catch (SubjectUnreachable | PeerProcess.StartFailed e) {

@@ -17,16 +17,26 @@ final class Gate {
 
   /** A peer that cannot do one plain upload has proved nothing by anything. */
   static List<Finding> gated(List<Finding> findings, Optional<String> broken) {
-    if (broken.isEmpty()) {
+    return gatedBy(findings, broken.map(Gate::reason));
+  }
+
+  /**
+   * The same for a peer whose plain case is another.
+   *
+   * @param reason what is said of a check that the failed preflight stands in the way of
+   */
+  static List<Finding> gatedBy(List<Finding> findings, Optional<String> reason) {
+    if (reason.isEmpty()) {
       return findings;
     }
     List<Finding> gated = new ArrayList<>();
     for (Finding finding : findings) {
+      // a SHOULD that was broken stays: it may be why nothing works
       boolean proof =
           finding.verdict() == Verdict.PASS
               || finding.verdict() == Verdict.INFO
-              || finding.verdict() == Verdict.WARN;
-      gated.add(proof ? finding.with(Verdict.BLOCKED, reason(broken.get())) : finding);
+              || finding.verdict() == Verdict.WARN && !finding.level().isShould();
+      gated.add(proof ? finding.with(Verdict.BLOCKED, reason.get()) : finding);
     }
     return gated;
   }

@@ -5,25 +5,36 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.bitstck.exchange.Header;
 import org.bitstck.requirement.Role;
+import org.bitstck.subject.Access;
+import org.bitstck.subject.Application;
 import org.bitstck.subject.Subject;
 
 /**
  * Who was tested, as reports say it.
  *
- * @param role {@code SERVER} or {@code CLIENT}
- * @param url of a server; null for a client
- * @param driven how a client was made to upload, in words; null for a server
+ * @param role {@code SERVER}, {@code CLIENT} or {@code SERVER_APPLICATION}
+ * @param url of a server, or where an application is notified; null for a client
+ * @param driven how a client was made to upload, in words; null for others
  * @param secrets names of the headers that its owner wants sent: their values are shown nowhere
  */
 public record Tested(String name, Role role, URI url, String driven, Set<String> secrets) {
   /** A server. */
   public static Tested of(Subject server) {
+    return new Tested(server.name(), Role.SERVER, server.url(), null, secrets(server.access()));
+  }
+
+  /** A server application. */
+  public static Tested of(Application application) {
     return new Tested(
-        server.name(),
-        Role.SERVER,
-        server.url(),
+        application.name(),
+        Role.SERVER_APPLICATION,
+        application.url(),
         null,
-        server.access().headers().stream().map(Header::name).collect(Collectors.toSet()));
+        secrets(application.access()));
+  }
+
+  private static Set<String> secrets(Access access) {
+    return access.headers().stream().map(Header::name).collect(Collectors.toSet());
   }
 
   /** A client. */

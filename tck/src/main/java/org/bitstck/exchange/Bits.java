@@ -41,5 +41,8 @@ public final class Bits {
   /** The value of {@link #PACKET_TYPE} in every answer. */
   public static final String ACK = "Ack";
 
+  /** Of the answer to a notification: the absolute URL of the reply, MC-BUP 2.2.13.2. */
+  public static final String STATIC_RESPONSE_URL = "BITS-Static-Response-URL";
+
   private Bits() {}
 }

@@ -17,6 +17,7 @@ import org.bitstck.play.wire.SocketTransport;
 import org.bitstck.requirement.Role;
 import org.bitstck.scenario.Library;
 import org.bitstck.scenario.Scenario;
+import org.bitstck.subject.Directory;
 import org.bitstck.subject.Subject;
 
 /**
@@ -32,7 +33,7 @@ record Bench(SubjectRun run, List<Scenario> scenarios, Deque<AutoCloseable> open
     List<Scenario> scenarios = settings.scenarios(library, Role.SERVER);
     Subject subject = server.subject();
     Tls tls = server.tls();
-    Applications applications = new Applications();
+    Applications applications = listening(subject);
     SocketTransport transport = new SocketTransport(settings.limits(), tls);
     return new Bench(
         new ServerRun(
@@ -46,6 +47,24 @@ record Bench(SubjectRun run, List<Scenario> scenarios, Deque<AutoCloseable> open
             SubjectControl.NONE),
         scenarios,
         stack(applications, transport));
+  }
+
+  /** Listens wherever the server notifies its application. */
+  private static Applications listening(Subject subject) {
+    Applications applications = new Applications();
+    for (Directory directory : subject.directories().values()) {
+      String url = directory.setting(Directory.NOTIFIES).orElse(null);
+      try {
+        if (url != null) {
+          applications.listen(url);
+        }
+      } catch (IOException | IllegalArgumentException e) {
+        applications.close();
+        throw new IllegalArgumentException(
+            "cannot play the server application at " + url + ": " + e.getMessage(), e);
+      }
+    }
+    return applications;
   }
 
   static Bench of(BitsClient client, Settings settings) {

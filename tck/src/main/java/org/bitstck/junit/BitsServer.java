@@ -58,7 +58,7 @@ public final class BitsServer {
 
   /**
    * A part of the server that is set up in a special way: {@code directory("overwrite-forbidden",
-   * "write-once/")}. docs/subject-file.md has the names.
+   * "write-once/")}. docs/words/subject.md has the names.
    *
    * @param path from the server's URL, or from the root with a slash
    * @throws IllegalArgumentException if no scenario knows the name

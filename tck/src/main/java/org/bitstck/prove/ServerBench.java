@@ -126,7 +126,7 @@ public final class ServerBench implements Bench {
       variables.put("profile", profile.text());
       List<String> words = new ArrayList<>();
       command.forEach(word -> words.add(fill(word, variables)));
-      pool = ServerPool.start(words);
+      pool = ServerPool.open(words);
       pools.put(profile, pool);
     }
     return pool;

@@ -58,7 +58,7 @@ final class ServerPool implements AutoCloseable {
   /**
    * @throws IOException if the command cannot be run
    */
-  static ServerPool start(List<String> command) throws IOException {
+  static ServerPool open(List<String> command) throws IOException {
     return new ServerPool(String.join(" ", command), new ProcessBuilder(command).start());
   }
 

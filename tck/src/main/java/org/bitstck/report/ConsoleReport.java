@@ -148,7 +148,7 @@ public final class ConsoleReport {
     result
         .notes()
         .forEach(
-            note -> out.println("Note: the " + result.subject().role().text() + " " + note + "."));
+            note -> out.println("Note: the " + result.subject().role().peer() + " " + note + "."));
     result.incomplete().ifPresent(out::println);
     out.println(
         style.bold(result.subject().name())

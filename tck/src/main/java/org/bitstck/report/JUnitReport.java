@@ -2,15 +2,12 @@ package org.bitstck.report;
 
 import java.io.IOException;
 import java.io.Writer;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.bitstck.engine.RunResult;
@@ -40,13 +37,13 @@ public final class JUnitReport implements Report {
   @Override
   public void write(RunResult result, Writer writer) throws IOException {
     try {
-      XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(writer);
+      XMLStreamWriter xml = Xml.writer(writer);
       xml.writeStartDocument("UTF-8", "1.0");
       xml.writeCharacters("\n");
       xml.writeStartElement("testsuites");
-      xml.writeAttribute("name", "bits-tck " + result.subject().name());
+      xml.writeAttribute("name", Xml.legible("bits-tck " + result.subject().name()));
       counts(xml, result.findings());
-      xml.writeAttribute("time", seconds(result.duration().toMillis()));
+      xml.writeAttribute("time", Xml.seconds(result.duration().toMillis()));
       Map<String, List<Finding>> topics =
           result.findings().stream()
               .collect(
@@ -70,7 +67,7 @@ public final class JUnitReport implements Report {
     xml.writeStartElement("testsuite");
     xml.writeAttribute("name", topic);
     counts(xml, findings);
-    xml.writeAttribute("time", seconds(findings.stream().mapToLong(Finding::durationMs).sum()));
+    xml.writeAttribute("time", Xml.seconds(findings.stream().mapToLong(Finding::durationMs).sum()));
     xml.writeAttribute("timestamp", result.startedAt().toString());
     for (Finding finding : findings) {
       testCase(xml, finding, result);
@@ -97,54 +94,23 @@ public final class JUnitReport implements Report {
     xml.writeStartElement("testcase");
     xml.writeAttribute("classname", finding.topic().replace('/', '.'));
     xml.writeAttribute("name", finding.scenario() + ": " + finding.requirement().id());
-    xml.writeAttribute("time", seconds(finding.durationMs()));
+    xml.writeAttribute("time", Xml.seconds(finding.durationMs()));
     Verdict verdict = finding.verdict();
     Lesson lesson = Lesson.of(finding, result, command);
     if (verdict == Verdict.NOT_APPLICABLE) {
       xml.writeEmptyElement("skipped");
-      xml.writeAttribute("message", legible(lesson.came()));
+      xml.writeAttribute("message", Xml.legible(lesson.came()));
     } else if (verdict.isBad()) {
       xml.writeStartElement(verdict == Verdict.FAIL ? "failure" : "error");
       xml.writeAttribute("type", verdict.text());
-      xml.writeAttribute("message", legible(lesson.came()));
-      xml.writeCharacters(details(lesson));
+      xml.writeAttribute("message", Xml.legible(lesson.came()));
+      xml.writeCharacters(Xml.legible(lesson.text()));
       xml.writeEndElement();
     } else if (verdict != Verdict.PASS) {
       xml.writeStartElement("system-out");
-      xml.writeCharacters(verdict.text() + "\n" + details(lesson));
+      xml.writeCharacters(verdict.text() + "\n" + Xml.legible(lesson.text()));
       xml.writeEndElement();
     }
     xml.writeEndElement();
-  }
-
-  private String details(Lesson lesson) {
-    Finding finding = lesson.finding();
-    List<String> lines = new ArrayList<>();
-    lines.add(
-        finding.requirement().id()
-            + " "
-            + finding.level().text()
-            + ", "
-            + String.join("; ", finding.requirement().sources()));
-    lines.add(finding.requirement().statement());
-    lines.add("legal: " + String.join("\n   or: ", lesson.legal()));
-    lines.add("came:  " + lesson.came());
-    lines.add("why it matters: " + finding.requirement().impact());
-    lines.add("common mistake: " + lesson.mistake());
-    lines.add(finding.scenarioId() + ": " + finding.title());
-    lines.add(finding.at() + "\n" + finding.at().excerpt());
-    lines.addAll(lesson.transcript());
-    lesson.curl().ifPresent(script -> lines.add("by hand:\n" + script));
-    lines.add("again: " + lesson.again());
-    return legible(String.join("\n", lines) + "\n");
-  }
-
-  /** XML 1.0 has no place for most control characters. */
-  private static String legible(String text) {
-    return Texts.printable(text).replaceAll("[\\uD800-\\uDFFF\\uFFFE\\uFFFF]", "?");
-  }
-
-  private static String seconds(long millis) {
-    return String.format(Locale.ROOT, "%.3f", millis / 1000.0);
   }
 }

@@ -1,5 +1,6 @@
 package org.bitstck.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -30,6 +31,30 @@ public record Lesson(
     Optional<String> curl,
     String whyNoCurl,
     String again) {
+
+  /** The whole of it, for reports that have one place for text. */
+  public String text() {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        finding.requirement().id()
+            + " "
+            + finding.level().text()
+            + ", "
+            + String.join("; ", finding.requirement().sources()));
+    lines.add(finding.requirement().statement());
+    lines.add("legal: " + String.join("\n   or: ", legal));
+    lines.add("came:  " + came);
+    lines.add("why it matters: " + finding.requirement().impact());
+    if (!finding.verdict().isUntested()) {
+      lines.add("common mistake: " + mistake);
+    }
+    lines.add(finding.scenarioId() + ": " + finding.title());
+    lines.add((finding.at() + "\n" + finding.at().excerpt()).strip());
+    lines.addAll(transcript);
+    curl.ifPresent(script -> lines.add("by hand:\n" + script));
+    lines.add("again: " + again);
+    return String.join("\n", lines) + "\n";
+  }
 
   /**
    * Makes the lesson of a finding.

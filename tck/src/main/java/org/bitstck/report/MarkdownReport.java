@@ -50,7 +50,7 @@ public final class MarkdownReport implements Report {
       writer.write(escaped(result.incomplete().get()) + "\n\n");
     }
     for (String note : result.notes()) {
-      writer.write("Note: the " + result.subject().role().text() + " " + escaped(note) + ".\n\n");
+      writer.write("Note: the " + result.subject().role().peer() + " " + escaped(note) + ".\n\n");
     }
     writer.write(
         "| requirements | passed | failed | warnings | information | blocked | not applicable |"

@@ -2,15 +2,20 @@ package org.bitstck.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.bitstck.engine.ApplicationRun;
 import org.bitstck.engine.ServerRun;
 import org.bitstck.requirement.Role;
 import org.bitstck.scenario.Library;
 import org.bitstck.scenario.client.ClientScenario;
 
-/** What the kit demands of servers and of clients, and what checks it: a page in Markdown. */
+/**
+ * What the kit demands of servers, clients and server applications, and what checks it: a page in
+ * Markdown.
+ */
 public final class RequirementPage {
   private final RequirementTable servers;
   private final RequirementTable clients;
+  private final RequirementTable applications;
 
   public RequirementPage(Library library) {
     this.servers =
@@ -23,6 +28,11 @@ public final class RequirementPage {
             library.catalogue().of(ClientScenario.ROLES),
             library.scenarios(Role.CLIENT),
             library.clientRules());
+    this.applications =
+        new RequirementTable(
+            library.catalogue().of(ApplicationRun.ROLES),
+            library.scenarios(Role.SERVER_APPLICATION),
+            List.of());
   }
 
   /** What is demanded of servers. */
@@ -33,6 +43,11 @@ public final class RequirementPage {
   /** What is demanded of clients. */
   public RequirementTable clients() {
     return clients;
+  }
+
+  /** What is demanded of server applications. */
+  public RequirementTable applications() {
+    return applications;
   }
 
   /** The page. */
@@ -49,6 +64,10 @@ public final class RequirementPage {
     lines.add("## Clients");
     lines.add("");
     lines.addAll(clients.markdown());
+    lines.add("");
+    lines.add("## Server applications");
+    lines.add("");
+    lines.addAll(applications.markdown());
     return String.join("\n", lines) + "\n";
   }
 }

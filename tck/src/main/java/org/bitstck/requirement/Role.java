@@ -13,18 +13,25 @@ public enum Role {
   REPLY_DOWNLOAD_SERVER,
   REPLY_DOWNLOAD_CLIENT;
 
+  private static final String APPLICATION = "application";
+
   public String text() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** The word for a peer that can be tested, on the command line and in files. */
+  public String peer() {
+    return this == SERVER_APPLICATION ? APPLICATION : text();
+  }
+
   /**
-   * Reads the written form.
+   * Reads the written form, or the word for a peer.
    *
    * @throws IllegalArgumentException if it is none
    */
   public static Role of(String text) {
     for (Role role : values()) {
-      if (role.text().equals(text)) {
+      if (role.text().equals(text) || role.peer().equals(text)) {
         return role;
       }
     }

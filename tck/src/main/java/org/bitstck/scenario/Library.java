@@ -150,7 +150,7 @@ public final class Library {
    */
   public List<Scenario> scenarios(Role role, Predicate<String> wanted) {
     ScenarioReader reader = new ScenarioReader(catalogue());
-    return merge(forEach(role.text() + "/", ROOT, text -> wanted.test(topic(text)), reader::read));
+    return merge(forEach(role.peer() + "/", ROOT, text -> wanted.test(topic(text)), reader::read));
   }
 
   /** The topic of a file, found without reading the file. */

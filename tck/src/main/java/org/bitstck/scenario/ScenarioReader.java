@@ -3,6 +3,7 @@ package org.bitstck.scenario;
 import java.util.Map;
 import org.bitstck.requirement.Catalogue;
 import org.bitstck.requirement.Role;
+import org.bitstck.scenario.application.ApplicationScenarioReader;
 import org.bitstck.scenario.client.ClientScenarioReader;
 import org.bitstck.yaml.Source;
 import org.bitstck.yaml.YamlException;
@@ -16,7 +17,8 @@ public final class ScenarioReader {
         new ScenarioFileReader(
             Map.of(
                 Role.SERVER, new ServerScenarioReader(catalogue),
-                Role.CLIENT, new ClientScenarioReader(catalogue)));
+                Role.CLIENT, new ClientScenarioReader(catalogue),
+                Role.SERVER_APPLICATION, new ApplicationScenarioReader(catalogue)));
   }
 
   /**

@@ -2,19 +2,14 @@ package org.bitstck.subject;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
-import org.bitstck.exchange.Header;
 import org.bitstck.scenario.Hook;
 import org.bitstck.yaml.Nearest;
 import org.bitstck.yaml.Quantity;
@@ -27,7 +22,7 @@ import org.bitstck.yaml.YamlValue;
 /** Reads subject files. */
 public final class SubjectReader {
   private final Path base;
-  private final Map<String, String> environment;
+  private final AccessReader secrets;
 
   /**
    * @param base folder that relative paths start from
@@ -35,7 +30,7 @@ public final class SubjectReader {
    */
   public SubjectReader(Path base, Map<String, String> environment) {
     this.base = base;
-    this.environment = environment;
+    this.secrets = new AccessReader(base, environment);
   }
 
   /**
@@ -51,10 +46,11 @@ public final class SubjectReader {
       throw role.problem(
           "a server is wanted here, not a '"
               + role.text()
-              + "'; clients are tested with 'bits-tck client --subject'");
+              + "'; clients are tested with 'bits-tck client --subject', applications with"
+              + " 'bits-tck application --subject'");
     }
     String url = file.take("url").map(SubjectReader::url).orElse(null);
-    StartSpec start = file.take("start").map(this::start).orElse(null);
+    StartSpec start = file.take("start").map(new StartReader(base)::start).orElse(null);
     Map<String, Directory> directories = new HashMap<>();
     file.take("directories")
         .ifPresent(
@@ -83,9 +79,10 @@ public final class SubjectReader {
     }
     Access access =
         new Access(
-            file.take("headers").map(this::headers).orElse(List.of()),
-            file.take("auth").map(this::credentials).orElse(null));
-    SubjectFile.TlsSpec tls = file.take("tls").map(this::tls).orElse(SubjectFile.TlsSpec.DEFAULT);
+            file.take("headers").map(secrets::headers).orElse(List.of()),
+            file.take("auth").map(secrets::credentials).orElse(null));
+    SubjectFile.TlsSpec tls =
+        file.take("tls").map(secrets::tls).orElse(SubjectFile.TlsSpec.DEFAULT);
     file.done();
     if (url == null && (start == null || start.readyLine() == null)) {
       throw file.value()
@@ -110,6 +107,9 @@ public final class SubjectReader {
     String probe = text.replace("${port}", "80");
     try {
       URI parsed = URI.create(probe);
+      if (parsed.getRawUserInfo() != null) {
+        throw value.problem("credentials do not belong into a URL, which reports show: 'auth'");
+      }
       if (parsed.getHost() != null && parsed.getScheme().matches("(?i)https?")) {
         return text.endsWith("/") ? text : text + "/";
       }
@@ -117,66 +117,6 @@ public final class SubjectReader {
       throw value.problem("not a URL: " + e.getMessage());
     }
     throw value.problem("a URL is wanted here, like http://127.0.0.1:8080/uploads/");
-  }
-
-  private StartSpec start(YamlValue value) {
-    YamlMapping words = value.mapping("a start");
-    List<String> command = words.require("command").items().stream().map(YamlValue::text).toList();
-    Path folder =
-        base.resolve(words.take("folder").map(YamlValue::text).orElse("")).toAbsolutePath();
-    Map<String, String> variables = new HashMap<>();
-    words
-        .take("environment")
-        .ifPresent(
-            v ->
-                v.mapping("the environment")
-                    .entries()
-                    .forEach(e -> variables.put(e.key().text(), e.value().text())));
-    Map<String, String> files = new LinkedHashMap<>();
-    words
-        .take("files")
-        .ifPresent(
-            v ->
-                v.mapping("the files")
-                    .entries()
-                    .forEach(e -> files.put(fileName(e.key()), e.value().text())));
-    YamlMapping ready = words.require("ready").mapping("a ready");
-    Pattern line = ready.take("output").map(SubjectReader::pattern).orElse(null);
-    String readyUrl = ready.take("http").map(YamlValue::text).orElse(null);
-    Optional<String> tcp = ready.take("tcp").map(v -> "tcp:" + v.text());
-    Duration within =
-        ready.take("within").map(v -> v.as(Quantity::duration)).orElse(Duration.ofSeconds(20));
-    ready.done();
-    words.done();
-    if (command.isEmpty()) {
-      throw words.key("command").problem("the command is empty");
-    }
-    if (line == null && readyUrl == null && tcp.isEmpty()) {
-      throw ready.value().problem("ready needs one of: output, http, tcp");
-    }
-    return new StartSpec(
-        command,
-        folder,
-        Map.copyOf(variables),
-        files,
-        line,
-        readyUrl != null ? readyUrl : tcp.orElse(null),
-        within);
-  }
-
-  private static String fileName(YamlValue name) {
-    if (!name.text().matches("[\\w.-]+")) {
-      throw name.problem("a plain file name is wanted here, it is written into ${folder}");
-    }
-    return name.text();
-  }
-
-  private static Pattern pattern(YamlValue value) {
-    try {
-      return Pattern.compile(value.text());
-    } catch (PatternSyntaxException e) {
-      throw value.problem("not a regular expression: " + e.getDescription());
-    }
   }
 
   private static Hook hook(YamlMapping.Entry entry) {
@@ -199,7 +139,7 @@ public final class SubjectReader {
     YamlMapping words = entry.value().mapping("a hook");
     List<String> command = words.require("command").items().stream().map(YamlValue::text).toList();
     YamlMapping ready = words.require("ready").mapping("a ready");
-    Pattern line = pattern(ready.require("output"));
+    Pattern line = StartReader.pattern(ready.require("output"));
     ready.done();
     words.done();
     if (start == null) {
@@ -244,7 +184,7 @@ public final class SubjectReader {
         settings.put(
             setting.getKey(), setting(words.require(setting.getKey()), setting.getValue()));
       }
-      credentials = words.take("auth").map(this::credentials).orElse(null);
+      credentials = words.take("auth").map(secrets::credentials).orElse(null);
       words.done();
     } else if (!needed.isEmpty()) {
       throw entry
@@ -292,50 +232,5 @@ public final class SubjectReader {
       }
     }
     return text;
-  }
-
-  private List<Header> headers(YamlValue value) {
-    List<Header> headers = new ArrayList<>();
-    for (YamlMapping.Entry entry : value.mapping("headers").entries()) {
-      headers.add(new Header(entry.key().text(), secret(entry.value())));
-    }
-    return headers;
-  }
-
-  private Access.Credentials credentials(YamlValue value) {
-    YamlMapping words = value.mapping("an auth").require("basic").mapping("the credentials");
-    String user = words.require("user").text();
-    String password =
-        words.has("password-env")
-            ? fromEnvironment(words.require("password-env"))
-            : words.require("password").text();
-    words.done();
-    return new Access.Credentials(user, password);
-  }
-
-  private String secret(YamlValue value) {
-    if (!value.isMapping()) {
-      return value.text();
-    }
-    YamlMapping words = value.mapping("a secret");
-    String text = fromEnvironment(words.require("env"));
-    words.done();
-    return text;
-  }
-
-  private String fromEnvironment(YamlValue name) {
-    String text = environment.get(name.text());
-    if (text == null) {
-      throw name.problem("the environment has no variable '" + name.text() + "'");
-    }
-    return text;
-  }
-
-  private SubjectFile.TlsSpec tls(YamlValue value) {
-    YamlMapping words = value.mapping("a tls");
-    Path ca = words.take("ca").map(v -> base.resolve(v.text())).orElse(null);
-    boolean insecure = words.take("insecure").map(YamlValue::flag).orElse(false);
-    words.done();
-    return new SubjectFile.TlsSpec(ca, insecure);
   }
 }

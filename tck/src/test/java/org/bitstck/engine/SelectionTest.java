@@ -80,7 +80,7 @@ class SelectionTest {
   @ParameterizedTest
   @EnumSource(
       value = Role.class,
-      names = {"SERVER", "CLIENT"})
+      names = {"SERVER", "CLIENT", "SERVER_APPLICATION"})
   void aTopicThatItMayNotTakeHoldsNothingThatItTakes(Role role) {
     for (Scenario scenario : Library.bundled().scenarios(role)) {
       String id = scenario.id();

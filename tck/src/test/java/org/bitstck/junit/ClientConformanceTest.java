@@ -22,7 +22,8 @@ class ClientConformanceTest {
   @Test
   void aClientThatCanDoEverythingPasses() {
     Played played =
-        Played.of(PlainClientConformance.class, Map.of("bits-tck.only", "suspend,cancel"));
+        Played.of(
+            PlainClientConformance.class, Map.of("bits-tck.only", "client/suspend,client/cancel"));
 
     assertThat(played.containerFailures()).isEmpty();
     assertThat(played.ended(FAILED)).isEmpty();
@@ -30,7 +31,7 @@ class ClientConformanceTest {
   }
 
   /** One method, one fragment, no error handling: what a quick client is like. */
-  @ScenarioSettings(only = "fragment")
+  @ScenarioSettings(only = {"client/fragment/resync", "client/errors/refused"})
   static class Quick extends BitsClientConformance {
     private final HttpClient http =
         HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -72,13 +73,14 @@ class ClientConformanceTest {
   void aQuickClientIsToldWhatItLacks() {
     Played played = Played.of(Quick.class);
 
+    assertThat(played.containerFailures()).isEmpty();
+
     assertThat(played.ended(SUCCESSFUL))
         .containsKey("preflight/plain-upload: a plain upload works");
     assertThat(played.ended(FAILED).values())
-        .anySatisfy(text -> assertThat(text).startsWith("FAIL BITS-CLI-FRAGMENT-010"));
+        .anySatisfy(text -> assertThat(text).startsWith("FAIL BITS-CLI-"));
     assertThat(played.ended(ABORTED).values())
-        .anySatisfy(
-            why -> assertThat(why).isEqualTo("the capability 'fragment-size' is not declared"));
+        .anySatisfy(why -> assertThat(why).startsWith("the capability '"));
   }
 
   static class Silent extends BitsClientConformance {

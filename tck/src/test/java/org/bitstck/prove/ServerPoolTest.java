@@ -22,7 +22,7 @@ class ServerPoolTest {
     for (String answer : answers) {
       script.append("read line; printf '%s\\n' '").append(answer).append("'; ");
     }
-    return ServerPool.start(List.of("sh", "-c", script.append("read line").toString()));
+    return ServerPool.open(List.of("sh", "-c", script.append("read line").toString()));
   }
 
   @Test
@@ -56,7 +56,7 @@ class ServerPoolTest {
   @Test
   void itsEndIsSaidWithItsLastWordsAndSaidAgain() throws Exception {
     try (ServerPool pool =
-        ServerPool.start(
+        ServerPool.open(
             List.of("sh", "-c", "read line; echo no memory >&2; exec 1>&-; read line"))) {
       for (int i = 0; i < 2; i++) {
         assertThatThrownBy(() -> pool.start("a/b")).hasMessageContaining("ended");
@@ -66,7 +66,7 @@ class ServerPoolTest {
 
   @Test
   void whatIsNotThereCannotBeStarted() {
-    assertThatThrownBy(() -> ServerPool.start(List.of("/no/such/pool")))
+    assertThatThrownBy(() -> ServerPool.open(List.of("/no/such/pool")))
         .hasMessageContaining("/no/such/pool");
   }
 }

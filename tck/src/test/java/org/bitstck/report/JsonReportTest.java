@@ -9,6 +9,7 @@ import java.util.stream.StreamSupport;
 import org.bitstck.engine.RunResult;
 import org.bitstck.judge.Findings;
 import org.bitstck.judge.Verdict;
+import org.bitstck.scenario.Schemas;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,6 +23,31 @@ class JsonReportTest {
     StringWriter text = new StringWriter();
     new JsonReport("1.2.3", Results::again).write(result, text);
     return new ObjectMapper().readTree(text.toString());
+  }
+
+  private static List<String> errors(RunResult result) throws IOException {
+    return Schemas.errorsOfJson(
+        Schemas.FOLDER.resolve("schema").resolve("report.schema.json"), written(result).toString());
+  }
+
+  @Test
+  void itFollowsItsSchema() throws IOException {
+    assertThat(errors(Results.oneOfEach())).isEmpty();
+    assertThat(errors(Results.ofClient())).isEmpty();
+  }
+
+  /** A reader may trust the descriptions only if nothing is written that has none. */
+  @Test
+  void everyFieldIsInTheSchema() throws IOException {
+    JsonNode schema = Schemas.tree("report.schema.json");
+    JsonNode report = written(Results.oneOfEach());
+    assertThat(schema.at("/properties").propertyNames()).containsAll(report.propertyNames());
+    assertThat(schema.at("/properties/checks/items/properties").propertyNames())
+        .containsAll(report.get("checks").get(0).propertyNames());
+    assertThat(schema.at("/properties/requirements/items/properties").propertyNames())
+        .containsAll(report.get("requirements").get(0).propertyNames());
+    assertThat(schema.at("/properties/summary/properties").propertyNames())
+        .containsAll(report.get("summary").propertyNames());
   }
 
   @Test

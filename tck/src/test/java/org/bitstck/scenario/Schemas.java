@@ -31,8 +31,13 @@ public final class Schemas {
 
   /** What the schema says against the YAML text; empty if it is valid. */
   public static List<String> errors(Path schema, String yaml) {
+    return errorsOfJson(schema, json(yaml).toString());
+  }
+
+  /** What the schema says against the JSON text; empty if it is valid. */
+  public static List<String> errorsOfJson(Path schema, String json) {
     Schema loaded = REGISTRY.getSchema(SchemaLocation.of(schema.toUri().toString()));
-    return loaded.validate(json(yaml).toString(), InputFormat.JSON).stream()
+    return loaded.validate(json, InputFormat.JSON).stream()
         .map(error -> error.getInstanceLocation() + ": " + error.getMessage())
         .toList();
   }

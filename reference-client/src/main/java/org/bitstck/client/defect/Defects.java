@@ -12,7 +12,26 @@ public final class Defects {
   /** In the order of the protocol. */
   public static List<Defect> all() {
     List<Defect> all = new ArrayList<>();
+    all.addAll(HttpDefects.all());
+    all.addAll(ConnectionDefects.all());
+    all.addAll(CredentialDefects.all());
+    all.addAll(SessionDefects.all());
+    all.addAll(CreateDefects.all());
+    all.addAll(PingDefects.all());
+    all.addAll(FragmentDefects.all());
     all.addAll(OffsetDefects.all());
+    all.addAll(SizeDefects.all());
+    all.addAll(CloseDefects.all());
+    all.addAll(CancelDefects.all());
+    all.addAll(SuspendDefects.all());
+    all.addAll(LostSessionDefects.all());
+    all.addAll(ErrorDefects.all());
+    all.addAll(TransportDefects.all());
+    all.addAll(HostDefects.all());
+    all.addAll(FallbackDefects.all());
+    all.addAll(ReplyDefects.all());
+    all.addAll(RangeDefects.all());
+    all.addAll(DownloadDefects.all());
     return all;
   }
 

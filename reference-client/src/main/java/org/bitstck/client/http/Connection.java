@@ -41,7 +41,7 @@ final class Connection {
     this.tls = origin.tls();
     this.in = new TimedInput(socket, tls ? null : channel);
     this.secureOut = tls ? Channels.newChannel(socket.getOutputStream()) : null;
-    this.wire = new Wire(socket, in);
+    this.wire = new Wire(socket, in, head.version());
     this.bodySender = new BodySender(channel);
   }
 

@@ -2,6 +2,7 @@ package org.bitstck.client.http;
 
 import java.util.Map;
 import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.HttpVersion;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 
 /** How the head of a request looks on the wire. */
@@ -10,6 +11,11 @@ public interface RequestHead {
   RequestHead PLAIN = RequestHead::plain;
 
   ClassicHttpRequest of(Request request);
+
+  /** The version that requests on the next connection name. */
+  default HttpVersion version() {
+    return HttpVersion.HTTP_1_1;
+  }
 
   private static ClassicHttpRequest plain(Request request) {
     BasicClassicHttpRequest head = new BasicClassicHttpRequest(request.method(), "/");

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.bitstck.server.access.AccessRules;
 import org.bitstck.server.directory.AlternateHost;
@@ -55,6 +56,7 @@ final class DirectoryReader {
             segments,
             real,
             section.flag("uploads", true),
+            section.flag("scripts", false),
             section.flag("overwrite", true) ? Overwrite.ALLOW : Overwrite.REFUSE,
             new SizeLimits(
                 section.size("max-size", SizeLimits.NONE),
@@ -161,7 +163,7 @@ final class DirectoryReader {
             section.duration("headers-timeout", NotificationSettings.Limits.DEFAULT.headers()),
             section.duration("answer-timeout", NotificationSettings.Limits.DEFAULT.answer()));
     section.end();
-    if (type.equals("none")) {
+    if (type.equals("none") && url == null) {
       return null;
     }
     if (url == null) {
@@ -171,9 +173,7 @@ final class DirectoryReader {
           "url", "'url' has to be an http URL of at most " + Limits.URL + " characters");
     }
     return new NotificationSettings(
-        type.equals("by-value")
-            ? NotificationSettings.Type.BY_VALUE
-            : NotificationSettings.Type.BY_REFERENCE,
+        NotificationSettings.Type.valueOf(type.replace('-', '_').toUpperCase(Locale.ROOT)),
         url,
         limits);
   }

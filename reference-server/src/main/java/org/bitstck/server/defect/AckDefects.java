@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.bitstck.server.Policies;
 import org.bitstck.server.protocol.Ack;
+import org.bitstck.server.protocol.HResult;
 import org.bitstck.server.protocol.PacketType;
 import org.bitstck.server.protocol.SessionId;
 
@@ -73,17 +74,27 @@ final class AckDefects {
                         : ack)),
         Defect.of(
             "BITS-SRV-ACK-005/no-context",
-            "Refusals have an error code, but no context.",
-            Change.refusal((seen, ack) -> ack.without(ERROR_CONTEXT))),
+            "The server's own refusals have an error code, but no context.",
+            Change.refusal(
+                (seen, ack) ->
+                    "0x5".equals(ack.headers().get(ERROR_CONTEXT))
+                        ? ack.without(ERROR_CONTEXT)
+                        : ack)),
         Defect.<Policies>of(
                 "BITS-SRV-ACK-005/bare-500",
-                "Refusals have no error headers at all.",
-                Change.refusal((seen, ack) -> withoutError(ack)))
+                "An unknown session is refused with 500 and no error headers at all.",
+                Change.refusal(
+                    (seen, ack) ->
+                        ack.headers().containsValue(HResult.SESSION_NOT_FOUND.toString())
+                            ? withoutError(ack)
+                            : ack))
             .follows(
                 "a 500 without a code does not say that the session is unknown",
                 "BITS-SRV-ERR-001",
                 "BITS-SRV-ERR-002",
-                "BITS-SRV-ERR-003"),
+                "BITS-SRV-ERR-003",
+                "BITS-SRV-CANCEL-002",
+                "BITS-SRV-CLOSE-003"),
         Defect.of(
             "BITS-SRV-ACK-006/context-of-416",
             "A 416 has an error context, but no error.",
@@ -126,7 +137,21 @@ final class AckDefects {
         Defect.of(
             "BITS-SRV-ACK-010/no-length",
             "Acks have no Content-Length.",
-            Change.ack((seen, ack) -> ack.without("Content-Length"))));
+            Change.ack((seen, ack) -> ack.without("Content-Length"))),
+        Defect.of(
+            "BITS-SRV-ACK-010/bytes-behind",
+            "An Ack that announces no body is followed by one.",
+            OnTheWire.headText(
+                head -> head.contains("\r\n" + PACKET_TYPE + ": ") ? head + "OK" : head)),
+        Defect.of(
+            "BITS-SRV-ACK-010/in-chunks",
+            "Acks have an empty body in chunks instead of a length.",
+            OnTheWire.answer(
+                (seen, answer) -> {
+                  if (OnTheWire.isAck(answer)) {
+                    answer.headers().remove("Content-Length").add("Transfer-Encoding", "chunked");
+                  }
+                })));
   }
 
   private static Ack withoutError(Ack ack) {

@@ -8,11 +8,17 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.bitstck.server.Policies;
 import org.bitstck.server.protocol.Ack;
+import org.bitstck.server.protocol.HResult;
+import org.bitstck.server.protocol.Packet;
 import org.bitstck.server.protocol.PacketReader;
 import org.bitstck.server.protocol.PacketType;
 import org.bitstck.server.protocol.Peer;
+import org.bitstck.server.protocol.Profile;
 import org.bitstck.server.protocol.Refusal;
+import org.bitstck.server.session.Session;
 import org.bitstck.server.session.Sessions;
+import org.bitstck.server.upload.Acks;
+import org.bitstck.server.upload.Body;
 import org.bitstck.server.upload.PacketReceiver;
 import org.bitstck.server.upload.Reception;
 import org.bitstck.server.upload.Step;
@@ -24,6 +30,31 @@ final class Change {
   /** What an Ack says. */
   static Consumer<Policies> ack(BiFunction<Seen, Ack, Ack> change) {
     return policies -> policies.aroundReceiver(inner -> new Acknowledging(inner, change));
+  }
+
+  /** The Ack of a refusal that the server itself has found. */
+  static Ack refused(int status, HResult hresult, String session) {
+    return new Acks(Profile.INTEROP)
+        .refused(session.isEmpty() ? null : session, Refusal.server(status, hresult, "defect"));
+  }
+
+  /** What becomes of the body of a fragment that is taken. */
+  static Consumer<Policies> body(BodyChange change) {
+    return step(
+        PacketType.FRAGMENT,
+        (step, sessions) ->
+            (packet, destination, user) -> {
+              Session session = sessions.find(packet.sessionId());
+              Reception reception = step.receive(packet, destination, user);
+              return reception instanceof Reception.Receiving receiving
+                  ? new Reception.Receiving(change.around(packet, session, receiving.body()))
+                  : reception;
+            });
+  }
+
+  /** Stands around a body. */
+  interface BodyChange {
+    Body around(Packet packet, Session session, Body body);
   }
 
   /** What a success Ack to some type of packet says. */

@@ -26,18 +26,19 @@ final class PingDefects {
                     (packet, destination, user) -> {
                       throw Refusal.syntax("not a request packet");
                     })),
-        Defect.of(
-            "BITS-SRV-PING-002/needs-an-id",
-            "A PING without session id is refused.",
-            Change.step(
-                PacketType.PING,
-                (step, sessions) ->
-                    (packet, destination, user) -> {
-                      if (packet.sessionIdText() == null) {
-                        throw Refusal.syntax("no session id");
-                      }
-                      return step.receive(packet, destination, user);
-                    })),
+        Defect.<Policies>of(
+                "BITS-SRV-PING-002/needs-an-id",
+                "A PING without session id is refused.",
+                Change.step(
+                    PacketType.PING,
+                    (step, sessions) ->
+                        (packet, destination, user) -> {
+                          if (packet.sessionIdText() == null) {
+                            throw Refusal.syntax("no session id");
+                          }
+                          return step.receive(packet, destination, user);
+                        }))
+            .follows("the plainest PING has none", "BITS-SRV-PING-001"),
         Defect.of(
             "BITS-SRV-PING-003/looks-for-the-session",
             "A PING with the id of a session that is unknown is refused.",
@@ -73,6 +74,11 @@ final class PingDefects {
                 PacketType.PING,
                 (seen, ack) ->
                     ack.with(SESSION_ID, SessionId.random().toString())
-                        .with(PROTOCOL, ProtocolList.BITS_UPLOAD))));
+                        .with(PROTOCOL, ProtocolList.BITS_UPLOAD))),
+        Defect.of(
+            "BITS-SRV-PING-005/names-a-protocol",
+            "The Ack of a PING names the protocol.",
+            Change.success(
+                PacketType.PING, (seen, ack) -> ack.with(PROTOCOL, ProtocolList.BITS_UPLOAD))));
   }
 }

@@ -47,7 +47,7 @@ public final class Directories {
   /** The directory of a decoded path, if it takes uploads; null else. */
   public Directory takingUploads(String path) {
     Directory directory = of(path);
-    return directory == null || !directory.uploads() ? null : directory;
+    return directory != null && directory.uploads() && !directory.scripts() ? directory : null;
   }
 
   private Directory of(List<String> segments) {

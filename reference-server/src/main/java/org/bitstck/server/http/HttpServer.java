@@ -65,6 +65,9 @@ public final class HttpServer implements AutoCloseable {
   /** Name of the handler that makes bytes of answers. */
   public static final String ENCODER = "encoder";
 
+  /** Name of the last handler, which answers requests. */
+  public static final String CONNECTION = "connection";
+
   private final EventLoops loops;
   private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
   private final Parts parts;
@@ -146,7 +149,7 @@ public final class HttpServer implements AutoCloseable {
         .addLast(ENCODER, new HttpResponseEncoder())
         .addLast(new FlowControlHandler())
         .addLast(new ChunkedWriteHandler())
-        .addLast(new ConnectionHandler(shared, guard));
+        .addLast(CONNECTION, new ConnectionHandler(shared, guard));
     parts.around().accept(connection.pipeline());
   }
 

@@ -6,6 +6,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
@@ -29,6 +30,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
 import org.bitstck.server.protocol.BitsHeader;
 import org.bitstck.server.protocol.Limits;
@@ -38,6 +40,9 @@ import org.bitstck.server.protocol.Limits;
  * a name that is slow to resolve does not hold up uploads. Source: MC-BUP 2.2.12, 3.3.
  */
 public final class HttpNotifier implements Notifier, AutoCloseable {
+  /** Name of the last handler, which writes the request and reads the answer. */
+  public static final String EXCHANGE = "exchange";
+
   private static final int CHUNK = 64 * 1024;
 
   private final EventLoopGroup group =
@@ -45,6 +50,20 @@ public final class HttpNotifier implements Notifier, AutoCloseable {
 
   @Override
   public CompletableFuture<ApplicationAnswer> send(Notification notification) {
+    return send(notification, pipeline -> {});
+  }
+
+  /**
+   * The same notifier, on other connections.
+   *
+   * @param around adds to the pipeline of each, in front of {@link #EXCHANGE}
+   */
+  public Notifier over(Consumer<ChannelPipeline> around) {
+    return notification -> send(notification, around);
+  }
+
+  private CompletableFuture<ApplicationAnswer> send(
+      Notification notification, Consumer<ChannelPipeline> around) {
     CompletableFuture<ApplicationAnswer> result = new CompletableFuture<>();
     NotificationExchange exchange = new NotificationExchange(notification, result);
     URI url = notification.url();
@@ -70,7 +89,8 @@ public final class HttpNotifier implements Notifier, AutoCloseable {
                         .pipeline()
                         .addLast(new HttpClientCodec(4096, Limits.HEADER_BLOCK, CHUNK, true))
                         .addLast(new ChunkedWriteHandler())
-                        .addLast("exchange", exchange);
+                        .addLast(EXCHANGE, exchange);
+                    around.accept(channel.pipeline());
                   }
                 });
     bootstrap
@@ -98,7 +118,7 @@ public final class HttpNotifier implements Notifier, AutoCloseable {
       NotificationExchange exchange,
       CompletableFuture<ApplicationAnswer> result) {
     boolean byValue = notification.type() == NotificationSettings.Type.BY_VALUE;
-    ChannelHandlerContext ctx = channel.pipeline().context("exchange");
+    ChannelHandlerContext ctx = channel.pipeline().context(EXCHANGE);
     if (ctx == null) {
       result.completeExceptionally(ApplicationFailure.unreachable("it closed the connection"));
       return;

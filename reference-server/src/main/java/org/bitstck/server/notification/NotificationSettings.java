@@ -5,13 +5,15 @@ import java.time.Duration;
 /**
  * How the server application of a directory hears of a complete upload. Source: MC-BUP 3.3.
  *
- * @param type by reference or by value
+ * @param type by reference, by value, or not at all
  * @param url absolute http or https URL, or a relative one that is resolved against the destination
  * @param limits of time
  */
 public record NotificationSettings(Type type, String url, Limits limits) {
-  /** How the data gets to the application; a directory without settings has the type none. */
+  /** How the data gets to the application. */
   public enum Type {
+    /** The application is not told. */
+    NONE,
     BY_REFERENCE,
     BY_VALUE
   }

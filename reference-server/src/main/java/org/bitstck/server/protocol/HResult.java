@@ -8,6 +8,8 @@ public enum HResult {
   SESSION_NOT_FOUND(0x8020001F),
   /** BG_E_TOO_LARGE: the entity, or the fragment, is above the directory's maximum. */
   TOO_LARGE(0x80200020),
+  /** BG_E_SERVER_EXECUTE_ENABLED: uploaded files could be run as scripts. */
+  SERVER_EXECUTE_ENABLED(0x80200023),
   /** E_ACCESSDENIED. */
   ACCESS_DENIED(0x80070005),
   /** E_INVALIDARG: the request breaks the syntax. */

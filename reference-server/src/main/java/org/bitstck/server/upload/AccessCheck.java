@@ -20,6 +20,9 @@ public interface AccessCheck {
       if (destination == null || !destination.directory().uploads()) {
         throw Refusal.server(501, HResult.ACCESS_DENIED, "no uploads here");
       }
+      if (destination.directory().scripts()) {
+        throw Refusal.server(403, HResult.SERVER_EXECUTE_ENABLED, "files here can be run");
+      }
       AccessRules access = destination.directory().access();
       if (access.authentication() && user == null) {
         throw Refusal.server(401, HResult.ACCESS_DENIED, "nobody is logged in");

@@ -45,6 +45,7 @@ class ConfigReaderTest {
           session-timeout: 1d
           max-sessions: 4
           alternate-host: {host: h, fallback-timeout: 5m}
+          scripts: false
           read-back: false
           authentication: basic
           may-upload: [alice]

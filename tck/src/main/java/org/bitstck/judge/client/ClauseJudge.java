@@ -166,15 +166,16 @@ final class ClauseJudge {
 
   private Fit reply(ReplyIs is) {
     byte[] stored = recording.storedReply();
-    if (is.reply() == ReplyIs.Reply.ABSENT) {
-      return stored == null || stored.length == 0
-          ? Fit.HOLDS
-          : Fit.wrong("a reply of " + stored.length + " bytes was stored");
-    }
-    if (stored == null) {
-      return Fit.wrong("no reply was stored");
-    }
-    return same("stored", stored, recording.reply() == null ? new byte[0] : recording.reply());
+    boolean some = stored != null && stored.length > 0;
+    return switch (is.reply()) {
+      case ABSENT ->
+          some ? Fit.wrong("a reply of " + stored.length + " bytes was stored") : Fit.HOLDS;
+      case ANY -> some ? Fit.HOLDS : Fit.wrong("no reply was stored");
+      case SAME -> {
+        byte[] right = recording.reply() == null ? new byte[0] : recording.reply();
+        yield stored == null ? Fit.wrong("no reply was stored") : same("stored", stored, right);
+      }
+    };
   }
 
   private static Fit same(String what, byte[] there, byte[] right) {
@@ -230,13 +231,16 @@ final class ClauseJudge {
     return kind != RequestKind.GET && kind != RequestKind.HEAD;
   }
 
-  /** No answer came, or none in the time that the client was told to wait. */
+  /**
+   * No answer came, or none in half of the time that the client was told to wait: a busy machine
+   * may have noticed the one request late, and the next one at once.
+   */
   private boolean wasGivenUp(int index) {
     Recorded request = requests.get(index);
     long told = recording.scenario().client().answerTimeoutMs();
     long waited =
         requests.get(index + 1).exchange().timing().sent() - request.exchange().timing().sent();
-    boolean timedOut = told >= 0 && waited >= told * 1000;
+    boolean timedOut = told >= 0 && waited >= told * 1000 / 2;
     return timedOut
         || request.exchange().response() == null
         || switch (Reliable.wire(request)) {

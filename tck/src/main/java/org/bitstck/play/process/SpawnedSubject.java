@@ -121,7 +121,8 @@ public final class SpawnedSubject implements SubjectControl, AutoCloseable {
     return null;
   }
 
-  private String fill(String text) {
+  /** A text with the variables of its start filled in. */
+  public String fill(String text) {
     return YamlValue.fill(text, name -> Optional.ofNullable(variables.get(name)));
   }
 

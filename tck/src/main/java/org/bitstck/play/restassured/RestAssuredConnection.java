@@ -46,7 +46,7 @@ final class RestAssuredConnection implements Connection {
     this.number = number;
     this.epochNanos = epochNanos;
     this.patience = patience;
-    this.client = SingleConnectionClient.create(limits, endpoint.tls() ? tls : null);
+    this.client = LibraryClient.create(limits, endpoint.tls() ? tls : null, 1);
     this.config =
         RestAssuredConfig.config()
             .httpClient(HttpClientConfig.httpClientConfig().httpClientFactory(() -> client))
@@ -82,7 +82,8 @@ final class RestAssuredConnection implements Connection {
     RequestSpecification specification =
         RestAssured.given().config(config).urlEncodingEnabled(false);
     for (Header header : request.headers()) {
-      if (!header.is("Host") && !header.is(Bits.CONTENT_LENGTH)) {
+      boolean usual = header.is("Host") && header.value().equals(endpoint.authority());
+      if (!usual && !header.is(Bits.CONTENT_LENGTH)) {
         specification.header(header.name(), header.value());
       }
     }

@@ -105,13 +105,19 @@ public sealed interface ClientClause extends Clause {
     public enum Reply {
       /** The reply as the server has it at the end, byte for byte. */
       SAME,
+      /** Some bytes, whichever. */
+      ANY,
       /** Nothing, or an empty file. */
       ABSENT
     }
 
     @Override
     public String describe() {
-      return reply == Reply.SAME ? "the reply stored, byte for byte" : "no reply stored";
+      return switch (reply) {
+        case SAME -> "the reply stored, byte for byte";
+        case ANY -> "something stored as the reply";
+        case ABSENT -> "no reply stored";
+      };
     }
   }
 

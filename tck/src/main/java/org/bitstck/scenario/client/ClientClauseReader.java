@@ -69,18 +69,8 @@ final class ClientClauseReader implements ClauseReader {
     each(words, "count", ClientClauseReader::counts, clauses);
     words.take("outcome").ifPresent(v -> clauses.add(outcome(v)));
     each(words, "report", v -> List.of(report(v)), clauses);
-    words
-        .take("uploaded")
-        .ifPresent(v -> clauses.add(new UploadedIs(isFile(v, "the server has published"))));
-    words
-        .take("reply")
-        .ifPresent(
-            v ->
-                clauses.add(
-                    new ReplyIs(
-                        isFile(v, "the client has stored")
-                            ? ReplyIs.Reply.SAME
-                            : ReplyIs.Reply.ABSENT)));
+    words.take("uploaded").ifPresent(v -> clauses.add(new UploadedIs(published(v))));
+    words.take("reply").ifPresent(v -> clauses.add(new ReplyIs(reply(v))));
     each(words, "gap", v -> List.of(gap(v)), clauses);
     words
         .take("one-at-a-time")
@@ -168,11 +158,23 @@ final class ClientClauseReader implements ClauseReader {
     return value.text();
   }
 
-  private static boolean isFile(YamlValue value, String who) {
+  private static boolean published(YamlValue value) {
     return switch (value.text()) {
       case "file" -> true;
       case "nothing" -> false;
-      default -> throw value.problem(who + " either the whole 'file' or 'nothing'");
+      default ->
+          throw value.problem("the server has published either the whole 'file' or 'nothing'");
+    };
+  }
+
+  private static ReplyIs.Reply reply(YamlValue value) {
+    return switch (value.text()) {
+      case "file" -> ReplyIs.Reply.SAME;
+      case "something" -> ReplyIs.Reply.ANY;
+      case "nothing" -> ReplyIs.Reply.ABSENT;
+      default ->
+          throw value.problem(
+              "the client has stored the whole reply as a 'file', 'something', or 'nothing'");
     };
   }
 

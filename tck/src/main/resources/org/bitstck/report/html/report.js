@@ -43,6 +43,15 @@
     }
   }
 
+  // a page opened from a file may not have the clipboard: then the text is left selected
+  function copy(pre, button) {
+    getSelection().selectAllChildren(pre);
+    const done = () => { button.textContent = 'copied'; };
+    if (navigator.clipboard) {
+      navigator.clipboard.writeText(pre.textContent).then(done, () => {});
+    }
+  }
+
   buttons.forEach(button => button.addEventListener('click', () => {
     mark = button.dataset.mark === mark ? '' : button.dataset.mark;
     apply();
@@ -60,6 +69,12 @@
     } else if (event.key === 'Escape' && document.activeElement === search) {
       show(true);
       search.blur();
+    }
+  });
+  document.addEventListener('click', event => {
+    const button = event.target.closest('.copy');
+    if (button) {
+      copy(button.parentElement.querySelector('pre'), button);
     }
   });
   addEventListener('hashchange', follow);

@@ -192,6 +192,7 @@ class ClauseJudgeTest {
     Recording nothing = file(300).create().told(Outcome.FAILED);
     Recording other = file(3).create().published("ABX").told(Outcome.SUCCESS);
     ReplyIs same = new ReplyIs(ReplyIs.Reply.SAME);
+    ReplyIs some = new ReplyIs(ReplyIs.Reply.ANY);
     ReplyIs absent = new ReplyIs(ReplyIs.Reply.ABSENT);
     return Stream.of(
         arguments(new UploadedIs(true), PLAIN, HOLDS),
@@ -202,6 +203,9 @@ class ClauseJudgeTest {
         arguments(same, plain().reply("yes", "yes").told(Outcome.SUCCESS), HOLDS),
         arguments(same, plain().reply("yes", "no").told(Outcome.SUCCESS), WRONG),
         arguments(same, plain().reply("yes", null).told(Outcome.SUCCESS), WRONG),
+        arguments(some, plain().reply("yes", "no").told(Outcome.SUCCESS), HOLDS),
+        arguments(some, plain().reply("yes", "").told(Outcome.SUCCESS), WRONG),
+        arguments(some, plain().reply("yes", null).told(Outcome.SUCCESS), WRONG),
         arguments(absent, plain().reply("yes", null).told(Outcome.SUCCESS), HOLDS),
         arguments(absent, plain().reply("yes", "").told(Outcome.SUCCESS), HOLDS),
         arguments(absent, plain().reply("yes", "y").told(Outcome.SUCCESS), WRONG));

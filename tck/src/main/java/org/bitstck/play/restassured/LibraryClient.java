@@ -16,14 +16,18 @@ import org.apache.http.params.HttpConnectionParams;
 import org.bitstck.play.Limits;
 import org.bitstck.play.Tls;
 
-/**
- * Makes the kind of HTTP client that REST-assured wants, with one connection and no helpfulness.
- */
+/** Makes the kind of HTTP client that REST-assured wants, without any helpfulness. */
 @SuppressWarnings("deprecation") // REST-assured takes no other kind of client
-final class SingleConnectionClient {
-  private SingleConnectionClient() {}
+public final class LibraryClient {
+  private LibraryClient() {}
 
-  static AbstractHttpClient create(Limits limits, Tls tls) {
+  /**
+   * Makes one.
+   *
+   * @param tls for https; null where there is none
+   * @param most connections at once; they are used again
+   */
+  public static AbstractHttpClient create(Limits limits, Tls tls, int most) {
     SchemeRegistry schemes = new SchemeRegistry();
     schemes.register(new Scheme("http", 80, PlainSocketFactory.getSocketFactory()));
     if (tls != null) {
@@ -38,7 +42,8 @@ final class SingleConnectionClient {
                       : new AllowAllHostnameVerifier())));
     }
     PoolingClientConnectionManager connections = new PoolingClientConnectionManager(schemes);
-    connections.setMaxTotal(1);
+    connections.setMaxTotal(most);
+    connections.setDefaultMaxPerRoute(most);
     DefaultHttpClient client = new DefaultHttpClient(connections);
     HttpConnectionParams.setConnectionTimeout(
         client.getParams(), (int) limits.connect().toMillis());
