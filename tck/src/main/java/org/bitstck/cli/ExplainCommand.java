@@ -28,7 +28,10 @@ import picocli.CommandLine.Spec;
       "  bits-tck explain fragment/ranges/gap-is-416"
     })
 final class ExplainCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "ID", description = "id of a requirement or of a scenario")
+  @Parameters(
+      paramLabel = "ID",
+      completionCandidates = Candidates.Requirements.class,
+      description = "id of a requirement or of a scenario")
   private String id;
 
   @Spec private CommandSpec spec;

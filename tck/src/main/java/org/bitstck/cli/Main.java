@@ -1,5 +1,6 @@
 package org.bitstck.cli;
 
+import java.util.List;
 import org.bitstck.yaml.Problem;
 import org.bitstck.yaml.YamlException;
 import picocli.CommandLine;
@@ -15,18 +16,6 @@ import picocli.CommandLine.ScopeType;
     description =
         "Tests whether servers and clients speak the BITS Upload Protocol as its texts demand.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      ServerCommand.class,
-      ClientCommand.class,
-      ApplicationCommand.class,
-      InitCommand.class,
-      ListCommand.class,
-      ExplainCommand.class,
-      LintCommand.class,
-      ProveCommand.class,
-      SchemaCommand.class,
-      ReportCommand.class
-    },
     footerHeading = "%nThe tour:%n",
     footer = {
       "  bits-tck server                     test the bundled reference server",
@@ -39,15 +28,63 @@ import picocli.CommandLine.ScopeType;
       "3 the subject cannot be reached, 4 the kit is at fault, 5 known failures are stale."
     })
 public final class Main {
+  /** The commands in the order in which the help shows them. */
+  private static final List<String> COMMANDS =
+      List.of(
+          "server",
+          "client",
+          "application",
+          "init",
+          "list",
+          "explain",
+          "lint",
+          "prove",
+          "schema",
+          "report",
+          "completion");
+
   private Main() {}
+
+  /** A class is not even loaded unless its command is wanted. */
+  private static Class<?> command(String name) {
+    return switch (name) {
+      case "server" -> ServerCommand.class;
+      case "client" -> ClientCommand.class;
+      case "application" -> ApplicationCommand.class;
+      case "init" -> InitCommand.class;
+      case "list" -> ListCommand.class;
+      case "explain" -> ExplainCommand.class;
+      case "lint" -> LintCommand.class;
+      case "prove" -> ProveCommand.class;
+      case "schema" -> SchemaCommand.class;
+      case "report" -> ReportCommand.class;
+      case "completion" -> CompletionCommand.class;
+      default -> throw new IllegalArgumentException(name);
+    };
+  }
+
+  /** Those that the arguments can be about: the one they name, or all. */
+  private static List<String> commands(String... args) {
+    if (args.length > 0 && COMMANDS.contains(args[0])) {
+      return List.of(args[0]);
+    }
+    boolean version = args.length == 1 && List.of("--version", "-V").contains(args[0]);
+    return version ? List.of() : COMMANDS;
+  }
 
   /** Runs a command and exits with its code: {@link ExitCode}. */
   public static void main(String[] args) {
     System.exit(run(args));
   }
 
-  static int run(String... args) {
+  /**
+   * The command line as far as the arguments need it.
+   *
+   * @param args none for all of it
+   */
+  static CommandLine commandLine(String... args) {
     CommandLine line = new CommandLine(new Main());
+    commands(args).forEach(name -> line.addSubcommand(command(name)));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(true);
     line.setExecutionExceptionHandler(
@@ -66,6 +103,11 @@ public final class Main {
           e.printStackTrace(command.getErr());
           return ExitCode.KIT_AT_FAULT;
         });
+    return line;
+  }
+
+  static int run(String... args) {
+    CommandLine line = commandLine(args);
     if (args.length == 0) {
       line.usage(line.getOut());
       return ExitCode.USAGE;

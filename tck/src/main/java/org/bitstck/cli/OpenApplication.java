@@ -58,12 +58,15 @@ record OpenApplication(Application application, Tls tls, SpawnedSubject spawned)
   /** The reference application that comes with the kit. */
   static OpenApplication bundled(Profile profile) throws IOException, StartFailed {
     Bundled.check("reference application", "reference-server/bits-server.jar");
+    return open(bundledFile(), null, false, profile);
+  }
+
+  /** How the reference application is started and described. */
+  static ApplicationFile bundledFile() throws IOException {
     try (InputStream in = OpenApplication.class.getResourceAsStream(BUNDLED)) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      ApplicationFile file =
-          new ApplicationFileReader(Path.of(""), System.getenv())
-              .read(new Source(BUNDLED, text), text);
-      return open(file, null, false, profile);
+      return new ApplicationFileReader(Path.of(""), System.getenv())
+          .read(new Source(BUNDLED, text), text);
     }
   }
 

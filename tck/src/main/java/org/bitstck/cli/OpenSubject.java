@@ -167,6 +167,11 @@ final class OpenSubject implements AutoCloseable {
     } catch (IllegalArgumentException e) {
       throw new UserError("'" + text + "' is no URL: " + e.getMessage());
     }
+    if (parsed.getRawUserInfo() != null) {
+      throw new UserError(
+          "credentials do not belong into a URL, which reports show; say them under 'auth' in a"
+              + " subject file: 'bits-tck init' writes one");
+    }
     boolean http = parsed.getScheme() != null && parsed.getScheme().matches("(?i)https?");
     if (!http || parsed.getHost() == null || parsed.getRawQuery() != null) {
       throw new UserError(

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import org.bitstck.engine.Selection;
+import org.bitstck.engine.Slots;
 import org.bitstck.play.Limits;
 import org.bitstck.prove.Bench;
 import org.bitstck.prove.Defect;
@@ -54,9 +55,9 @@ import picocli.CommandLine.Spec;
     })
 final class ProveCommand implements Callable<Integer> {
   /** Runs at a time for each core: most of a run is waiting. */
-  private static final int RUNS_A_CORE = 4;
+  private static final int RUNS_A_CORE = 8;
 
-  private static final int SCENARIOS_AT_ONCE = 4;
+  private static final int SCENARIOS_A_CORE = 4;
 
   @Option(
       names = "--role",
@@ -87,8 +88,8 @@ final class ProveCommand implements Callable<Integer> {
       description = "do without these scenarios, as if they were not there")
   private List<String> skip = List.of();
 
-  @Option(names = "--jobs", paramLabel = "N", description = "runs at a time (default: 4 a core)")
-  private int jobs = RUNS_A_CORE * Runtime.getRuntime().availableProcessors();
+  @Option(names = "--jobs", paramLabel = "N", description = "runs at a time (default: 8 a core)")
+  private int jobs = RUNS_A_CORE * cores();
 
   @Option(
       names = "--timeout",
@@ -99,7 +100,7 @@ final class ProveCommand implements Callable<Integer> {
 
   @Option(
       names = "--report",
-      paramLabel = "NAME",
+      paramLabel = "REPORT",
       split = ",",
       description = "reports to write: html, json")
   private List<String> reports = List.of();
@@ -131,7 +132,7 @@ final class ProveCommand implements Callable<Integer> {
             library,
             own(library),
             new Selection(List.of(), skip),
-            SCENARIOS_AT_ONCE,
+            new Slots(SCENARIOS_A_CORE * cores()),
             Limits.DEFAULT.withAnswer(timeout));
     PrintWriter console = spec.commandLine().getOut();
     List<Bench> benches = new ArrayList<>();
@@ -159,6 +160,10 @@ final class ProveCommand implements Callable<Integer> {
     }
   }
 
+  private static int cores() {
+    return Runtime.getRuntime().availableProcessors();
+  }
+
   private void check() {
     if (jobs < 1) {
       throw new UserError("--jobs needs a number from 1 on");
@@ -167,7 +172,7 @@ final class ProveCommand implements Callable<Integer> {
       throw new UserError("--timeout must be longer than nothing");
     }
     if (roles.isEmpty()) {
-      roles = EnumSet.of(Peer.SERVER, Peer.CLIENT);
+      roles = EnumSet.allOf(Peer.class);
     }
     if (table != null && isPart()) {
       throw new UserError("--table is for the whole proof, not for a part");
@@ -175,7 +180,10 @@ final class ProveCommand implements Callable<Integer> {
   }
 
   private boolean isPart() {
-    return !only.isEmpty() || !skip.isEmpty() || !scenarios.isEmpty() || roles.size() < 2;
+    return !only.isEmpty()
+        || !skip.isEmpty()
+        || !scenarios.isEmpty()
+        || roles.size() < Peer.values().length;
   }
 
   private static ProofReport report(String name) {

@@ -24,9 +24,10 @@ final class ReportSettings {
 
   @Option(
       names = "--report",
-      paramLabel = "NAME",
+      paramLabel = "REPORT",
       split = ",",
-      description = "reports to write: html, json, junit, markdown, har, open-test")
+      completionCandidates = Candidates.Reports.class,
+      description = "reports to write: ${COMPLETION-CANDIDATES}")
   private List<String> reports = List.of();
 
   @Option(names = "--trace", description = "print the bytes of each finding")

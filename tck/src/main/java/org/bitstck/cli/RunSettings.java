@@ -25,7 +25,8 @@ import picocli.CommandLine.TypeConversionException;
 final class RunSettings {
   @Option(
       names = "--profile",
-      paramLabel = "NAME",
+      paramLabel = "PROFILE",
+      completionCandidates = Candidates.Profiles.class,
       description = "interop (default), strict or win32",
       converter = ProfileConverter.class)
   Profile profile = Profile.INTEROP;

@@ -1,12 +1,23 @@
 package org.bitstck.cli;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.bitstck.engine.ClientRun;
+import org.bitstck.engine.ServerRun;
 import org.bitstck.report.SchemaPage;
+import org.bitstck.requirement.Profile;
+import org.bitstck.requirement.Requirement;
+import org.bitstck.requirement.Role;
+import org.bitstck.scenario.Library;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -48,6 +59,11 @@ final class SchemaCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  /** Where the ids of requirements stand as keys; behind it an editor finds each one's words. */
+  private static final Pattern EXPECT =
+      Pattern.compile(
+          "\"propertyNames\":\\s*\\{\\s*\"\\$ref\":\\s*\"#/\\$defs/requirementId\"\\s*},");
+
   @Override
   public Integer call() throws IOException {
     if (table) {
@@ -57,10 +73,35 @@ final class SchemaCommand implements Callable<Integer> {
     }
     String name = "/scenarios/schema/" + kind + ".schema.json";
     try (InputStream schema = SchemaCommand.class.getResourceAsStream(name)) {
+      String text = new String(schema.readAllBytes(), StandardCharsets.UTF_8);
       PrintWriter out = spec.commandLine().getOut();
-      out.print(new String(schema.readAllBytes(), StandardCharsets.UTF_8));
+      out.print(
+          switch (kind) {
+            case SCENARIOS -> withRequirements(text, ServerRun.ROLES);
+            case CLIENT_SCENARIOS -> withRequirements(text, ClientRun.ROLES);
+            default -> text;
+          });
       out.flush();
     }
     return ExitCode.CONFORMANT;
+  }
+
+  /** Lets an editor offer the ids of the requirements, each with what it demands. */
+  private static String withRequirements(String schema, Set<Role> roles) {
+    String properties =
+        Library.bundled().catalogue().of(roles).stream()
+            .map(SchemaCommand::property)
+            .collect(Collectors.joining(",\n", "\"properties\": {\n", "\n      },\n      "));
+    Matcher expect = EXPECT.matcher(schema);
+    return expect.replaceAll(found -> Matcher.quoteReplacement(properties + found.group()));
+  }
+
+  private static String property(Requirement requirement) {
+    String words = requirement.level(Profile.INTEROP).text() + ": " + requirement.statement();
+    return "        \""
+        + requirement.id()
+        + "\": {\"description\": \""
+        + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(words))
+        + "\", \"$ref\": \"#/$defs/outcome\"}";
   }
 }

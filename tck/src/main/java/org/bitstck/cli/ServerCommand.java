@@ -54,7 +54,8 @@ final class ServerCommand implements Callable<Integer> {
 
   @Option(
       names = "--transport",
-      paramLabel = "NAME",
+      paramLabel = "TRANSPORT",
+      completionCandidates = Candidates.TransportNames.class,
       description = "socket (default), or rest-assured: a second HTTP stack, to check the first")
   private String transport = Transports.DEFAULT;
 

@@ -12,6 +12,8 @@ import picocli.CommandLine.Help.Ansi;
  */
 record Terminal(boolean interactive, boolean colours) implements ConsoleReport.Style {
 
+  private static final int USUAL_WIDTH = 80;
+
   static Terminal detect() {
     boolean terminal =
         System.console() != null
@@ -28,6 +30,14 @@ record Terminal(boolean interactive, boolean colours) implements ConsoleReport.S
     } catch (ReflectiveOperationException e) {
       return true;
     }
+  }
+
+  /** Columns; a guess where the environment does not tell. */
+  static int width() {
+    String columns = System.getenv("COLUMNS");
+    return columns != null && columns.matches("[1-9][0-9]{1,3}")
+        ? Integer.parseInt(columns)
+        : USUAL_WIDTH;
   }
 
   @Override

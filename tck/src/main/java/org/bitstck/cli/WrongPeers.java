@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.bitstck.prove.ApplicationBench;
 import org.bitstck.prove.Bench;
 import org.bitstck.prove.ClientBench;
 import org.bitstck.prove.Peer;
@@ -46,7 +47,11 @@ final class WrongPeers {
                   "--profile",
                   "${profile}"));
       case CLIENT -> new ClientBench(settings, clients());
-      case APPLICATION -> throw new UserError("applications are not proved yet");
+      case APPLICATION ->
+          new ApplicationBench(
+              settings,
+              OpenApplication.bundledFile(),
+              Map.of("profile", Profile.INTEROP.text(), "peers", Bundled.folder().toString()));
     };
   }
 

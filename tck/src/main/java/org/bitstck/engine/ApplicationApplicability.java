@@ -36,10 +36,7 @@ final class ApplicationApplicability {
   }
 
   private static Stream<String> endpoints(ApplicationScenario scenario) {
-    Stream<String> steps =
-        scenario.steps().stream()
-            .flatMap(
-                step -> Stream.ofNullable(step instanceof Notify told ? told.endpoint() : null));
-    return Stream.concat(Stream.ofNullable(scenario.endpoint()), steps);
+    return scenario.steps().stream()
+        .flatMap(step -> Stream.ofNullable(step instanceof Notify told ? told.endpoint() : null));
   }
 }

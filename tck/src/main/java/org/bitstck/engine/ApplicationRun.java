@@ -94,7 +94,7 @@ public final class ApplicationRun implements SubjectRun {
                 player,
                 new ApplicationJudge(library.catalogue(), options.profile()),
                 new Breaker(() -> isAlive(known))),
-            options.jobs(),
+            options.slots(),
             options.jobs() == 1 ? 1 : Math.max(WAITING, options.jobs()),
             listeners);
     listeners.forEach(listener -> listener.started(plan.size()));

@@ -38,6 +38,11 @@ public final class BitsTestEngine extends HierarchicalTestEngine<SuiteContext> {
 
   @Override
   public TestDescriptor discover(EngineDiscoveryRequest request, UniqueId uniqueId) {
+    return tree(uniqueId);
+  }
+
+  /** Topics, scenarios and checks, the rules last. */
+  TestDescriptor tree(UniqueId uniqueId) {
     Descriptors.Root root = new Descriptors.Root(uniqueId, "bits-tck");
     root.addChild(scenarios(uniqueId.append("group", "scenarios"), false));
     root.addChild(scenarios(uniqueId.append("group", "alone"), true));

@@ -85,7 +85,7 @@ public final class ClientRun implements SubjectRun {
             judges(),
             driver,
             new Breaker(this::isAlive));
-    suite = new Suite(plan, performer, options.jobs(), threads(plan.size()), listeners);
+    suite = new Suite(plan, performer, options.slots(), threads(plan.size()), listeners);
     listeners.forEach(listener -> listener.started(plan.size()));
     return suite;
   }

@@ -115,7 +115,7 @@ public final class ServerRun implements SubjectRun {
                 new ScenarioJudge(library.catalogue(), options.profile()),
                 rules,
                 new Breaker(() -> isAlive(known))),
-            alone ? 1 : options.jobs(),
+            alone ? new Slots(1) : options.slots(),
             alone || options.jobs() == 1 ? 1 : Math.max(WAITING, options.jobs()),
             listeners);
     warmUp(known);

@@ -7,10 +7,13 @@ import org.bitstck.play.Patience;
  * Lets so many scenarios work at once. One that waits for a silent peer gives its slot away, so
  * that the waits of many scenarios overlap and the work does not pile up.
  */
-final class Slots implements Patience {
+public final class Slots implements Patience {
   private final Semaphore free;
 
-  Slots(int jobs) {
+  /**
+   * @param jobs how many may work at once
+   */
+  public Slots(int jobs) {
     this.free = new Semaphore(jobs, true);
   }
 

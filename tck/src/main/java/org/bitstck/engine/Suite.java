@@ -22,10 +22,14 @@ public final class Suite {
   private volatile boolean cancelled;
 
   Suite(
-      List<Planned> plan, Performer performer, int jobs, int threads, List<RunListener> listeners) {
+      List<Planned> plan,
+      Performer performer,
+      Slots slots,
+      int threads,
+      List<RunListener> listeners) {
     this.plan = List.copyOf(plan);
     this.performer = performer;
-    this.slots = new Slots(jobs);
+    this.slots = slots;
     this.threads = threads;
     this.listeners = List.copyOf(listeners);
   }

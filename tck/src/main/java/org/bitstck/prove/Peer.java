@@ -1,8 +1,8 @@
 package org.bitstck.prove;
 
-import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import org.bitstck.engine.ApplicationRun;
 import org.bitstck.engine.ServerRun;
 import org.bitstck.requirement.Role;
 import org.bitstck.scenario.client.ClientScenario;
@@ -11,7 +11,7 @@ import org.bitstck.scenario.client.ClientScenario;
 public enum Peer {
   SERVER(ServerRun.ROLES),
   CLIENT(ClientScenario.ROLES),
-  APPLICATION(EnumSet.of(Role.SERVER_APPLICATION));
+  APPLICATION(ApplicationRun.ROLES);
 
   private final Set<Role> roles;
 

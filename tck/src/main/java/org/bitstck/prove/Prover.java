@@ -1,6 +1,7 @@
 package org.bitstck.prove;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,9 @@ import org.bitstck.requirement.Profile;
 public final class Prover {
   private static final String NO_CONTROL =
       "a peer without a defect does not pass, so nothing is proved by one that has it";
+
+  /** How often a peer without a defect may be tried. */
+  private static final int CONTROLS = 3;
 
   private final List<Bench> benches;
   private final int jobs;
@@ -41,9 +45,6 @@ public final class Prover {
     this.listener = listener;
   }
 
-  /** What a run of a defect gave. */
-  private record Result(Heard heard, String problem) {}
-
   /** Where a control is needed. */
   private record Place(Bench bench, Profile profile) {}
 
@@ -59,13 +60,12 @@ public final class Prover {
     try {
       Map<Place, Future<Control>> controls = new LinkedHashMap<>();
       places.keySet().forEach(at -> controls.put(at, threads.submit(() -> control(at))));
-      Map<Defect, Future<Result>> results = new LinkedHashMap<>();
+      List<Future<Trial>> trials = new ArrayList<>();
       places.forEach(
           (at, there) ->
               there.forEach(
-                  defect ->
-                      results.put(defect, threads.submit(trial(at, defect, controls.get(at))))));
-      return outcome(places, controls, results);
+                  defect -> trials.add(threads.submit(trial(at, defect, controls.get(at))))));
+      return new Outcome(all(controls.values()), all(trials));
     } finally {
       threads.shutdownNow();
     }
@@ -93,66 +93,66 @@ public final class Prover {
     return thread;
   }
 
+  /** A machine that was busy for a moment is given another chance. */
   private Control control(Place at) {
-    Control control;
-    try {
-      Heard heard = Heard.of(at.bench().play(at.profile(), null));
-      control = new Control(at.bench().peer(), at.profile(), heard, null);
-    } catch (Unplayable | RuntimeException e) {
-      control = new Control(at.bench().peer(), at.profile(), null, message(e));
+    Control control = play(at);
+    for (int i = 1; i < CONTROLS && !control.isClean(); i++) {
+      control = play(at);
     }
     listener.controlled(control);
     return control;
   }
 
-  private Callable<Result> trial(Place at, Defect defect, Future<Control> control) {
+  private static Control play(Place at) {
+    try {
+      Heard heard = Heard.of(at.bench().play(at.profile(), null));
+      return new Control(at.bench().peer(), at.profile(), heard, null);
+    } catch (Unplayable | RuntimeException e) {
+      return new Control(at.bench().peer(), at.profile(), null, message(e));
+    }
+  }
+
+  private Callable<Trial> trial(Place at, Defect defect, Future<Control> control) {
     return () -> {
       if (control.isDone() && !control.get().isClean()) {
-        return new Result(null, NO_CONTROL);
+        return Trial.unplayed(defect, NO_CONTROL);
       }
-      Result result;
-      try {
-        result = new Result(Heard.of(at.bench().play(at.profile(), defect)), null);
-      } catch (Unplayable | RuntimeException e) {
-        result = new Result(null, message(e));
+      Trial trial = play(at, defect, control);
+      if (!trial.isPlain() && control.get().isClean()) {
+        trial = trial.again(play(at, defect, control));
       }
       listener.played(defect);
-      return result;
+      return trial;
     };
+  }
+
+  private static Trial play(Place at, Defect defect, Future<Control> control)
+      throws InterruptedException, ExecutionException {
+    try {
+      Heard heard = Heard.of(at.bench().play(at.profile(), defect));
+      // controls were started before all trials, so that one is not waited for in vain
+      return control.get().isClean()
+          ? Trial.of(defect, heard, control.get().heard())
+          : Trial.unplayed(defect, NO_CONTROL);
+    } catch (Unplayable | RuntimeException e) {
+      return Trial.unplayed(defect, message(e));
+    }
   }
 
   private static String message(Exception e) {
     return e instanceof Unplayable ? e.getMessage() : "the kit failed: " + e;
   }
 
-  private static Outcome outcome(
-      Map<Place, List<Defect>> places,
-      Map<Place, Future<Control>> controls,
-      Map<Defect, Future<Result>> results)
-      throws InterruptedException {
-    List<Control> controlled = new ArrayList<>();
-    List<Trial> trials = new ArrayList<>();
-    for (Place at : places.keySet()) {
-      Control control = get(controls.get(at));
-      controlled.add(control);
-      for (Defect defect : places.get(at)) {
-        Result result = get(results.get(defect));
-        String problem = control.isClean() ? result.problem() : NO_CONTROL;
-        trials.add(
-            problem != null
-                ? Trial.unplayed(defect, problem)
-                : Trial.of(defect, result.heard(), control.heard()));
+  private static <T> List<T> all(Collection<Future<T>> futures) throws InterruptedException {
+    List<T> all = new ArrayList<>();
+    for (Future<T> future : futures) {
+      try {
+        all.add(future.get());
+      } catch (ExecutionException e) {
+        throw new IllegalStateException(e.getCause());
       }
     }
-    return new Outcome(controlled, trials);
-  }
-
-  private static <T> T get(Future<T> future) throws InterruptedException {
-    try {
-      return future.get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
-    }
+    return all;
   }
 
   /** What all the runs gave. */

@@ -3,6 +3,9 @@ package org.bitstck.prove;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bitstck.judge.Verdict;
 
@@ -14,6 +17,7 @@ import org.bitstck.judge.Verdict;
  * @param extras what was said of any others: the suite blames the wrong requirement, or the defect
  *     is more than one
  * @param blocked checks that came to no result
+ * @param unsteady requirements of which two runs said different things
  * @param problem why the suite was not played, or not to its end; null if it was
  */
 public record Trial(
@@ -22,6 +26,7 @@ public record Trial(
     List<Accusation> following,
     List<Accusation> extras,
     int blocked,
+    List<String> unsteady,
     String problem,
     long millis) {
 
@@ -71,6 +76,7 @@ public record Trial(
             .filter(a -> !defect.explains(a.requirement()) && a.verdict() != Verdict.INFO)
             .toList(),
         heard.blocked(),
+        List.of(),
         heard.kitErrors().isEmpty() ? null : "the kit failed: " + heard.kitErrors().get(0),
         heard.millis());
   }
@@ -81,7 +87,40 @@ public record Trial(
   }
 
   static Trial unplayed(Defect defect, String problem) {
-    return new Trial(defect, null, List.of(), List.of(), 0, problem, 0);
+    return new Trial(defect, null, List.of(), List.of(), 0, List.of(), problem, 0);
+  }
+
+  /** Whether there is nothing to say against it. */
+  boolean isPlain() {
+    return fate() == Fate.OWN && extras.isEmpty() && problem == null;
+  }
+
+  /**
+   * This run and a second one of the same defect: an accusation that came only once is not held
+   * against anybody, but told.
+   */
+  Trial again(Trial second) {
+    if (problem != null || second.problem() != null) {
+      return problem != null ? second : this;
+    }
+    Set<String> here = requirements(all());
+    Set<String> there = requirements(second.all());
+    Set<String> once = new TreeSet<>(here);
+    once.addAll(there);
+    once.removeIf(id -> here.contains(id) && there.contains(id));
+    return new Trial(
+        defect,
+        own != null ? own : second.own(),
+        following,
+        extras.stream().filter(a -> there.contains(a.requirement())).toList(),
+        Math.min(blocked, second.blocked()),
+        List.copyOf(once),
+        null,
+        millis + second.millis());
+  }
+
+  private static Set<String> requirements(List<Accusation> accusations) {
+    return accusations.stream().map(Accusation::requirement).collect(Collectors.toSet());
   }
 
   public Fate fate() {

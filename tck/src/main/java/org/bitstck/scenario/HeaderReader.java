@@ -84,6 +84,9 @@ public final class HeaderReader {
   }
 
   private static Pattern pattern(YamlValue value) {
+    for (String name : YamlValue.openVariables(value.text())) {
+      throw value.problem("'${" + name + "}' is not filled in within a pattern");
+    }
     try {
       return Pattern.compile(value.text());
     } catch (PatternSyntaxException e) {

@@ -16,6 +16,11 @@ public interface RoleReader {
   /** Words behind which variables are filled in while a scenario is played. */
   Set<String> filledWhilePlayed();
 
+  /** The names that stand for something there, as hints. */
+  default Set<String> variables() {
+    return Variables.NAMES;
+  }
+
   /** Whether a name, or a form such as {@code 20 blanks}, stands for something there. */
   default boolean fills(String variable) {
     return Variables.isKnown(variable);

@@ -40,11 +40,11 @@ public final class ScenarioFileReader {
     RoleReader reader = roles.get(role);
     if (reader == null) {
       throw roleWord.problem(
-          "scenarios test a "
+          "scenarios test one of "
               + roles.keySet().stream()
                   .map(taken -> "'" + taken.peer() + "'")
                   .sorted()
-                  .collect(Collectors.joining(" or a "))
+                  .collect(Collectors.joining(", "))
               + "; there are none for the role '"
               + role.text()
               + "'");

@@ -63,7 +63,7 @@ final class VariableCheck {
     }
     Set<String> known = new TreeSet<>(columns);
     if (played) {
-      known.addAll(Variables.NAMES);
+      reader.variables().stream().filter(reader::fills).forEach(known::add);
     }
     throw value.problem(
         "unknown variable '${"

@@ -107,6 +107,9 @@ public final class SubjectReader {
     String probe = text.replace("${port}", "80");
     try {
       URI parsed = URI.create(probe);
+      if (parsed.getRawUserInfo() != null) {
+        throw value.problem("credentials do not belong into a URL, which reports show: 'auth'");
+      }
       if (parsed.getHost() != null && parsed.getScheme().matches("(?i)https?")) {
         return text.endsWith("/") ? text : text + "/";
       }

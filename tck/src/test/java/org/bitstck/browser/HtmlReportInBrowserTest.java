@@ -130,6 +130,23 @@ class HtmlReportInBrowserTest {
   }
 
   @Test
+  void theTableOfAreasAddsUpAndLeadsToThem() {
+    browser.click(".areas > summary");
+    browser.await("document.querySelector('.areas').open");
+    assertThat(
+            browser
+                .evaluate(
+                    "[...document.querySelectorAll('.areas tbody td:last-child')]"
+                        + ".reduce((sum, cell) => sum + Number(cell.textContent), 0)")
+                .asInt())
+        .isEqualTo(browser.evaluate("document.querySelectorAll('.row').length").asInt());
+    browser.click(".areas tbody tr:last-child a");
+    browser.await(
+        "(() => { const top = document.querySelector(location.hash).getBoundingClientRect().top;"
+            + " return top >= 0 && top < innerHeight; })()");
+  }
+
+  @Test
   void searchedFor() {
     String id = LargeResults.first();
     browser.press("/");

@@ -234,4 +234,40 @@ class MainTest {
     assertThat(outcome.err.lines().filter(l -> !l.isBlank())).hasSize(1);
     assertThat(outcome.err).contains("127.0.0.1:" + port);
   }
+
+  @Test
+  void credentialsInAUrlAreRefusedAndNotRepeated() {
+    Outcome outcome = run("server", "http://me:hunter2@127.0.0.1:9/up/");
+    assertThat(outcome.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(outcome.err()).contains("auth").doesNotContain("hunter2");
+  }
+
+  @Test
+  void theSchemaOfTheReportIsPrinted() {
+    assertThat(run("schema", "report").out()).contains("bits-tck-report/1");
+  }
+
+  @Test
+  void aReportThatThereIsNotIsNamedWithThoseThatThereAre() {
+    Outcome outcome = run("server", "http://127.0.0.1:9/", "--report", "pdf");
+    assertThat(outcome.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(outcome.err())
+        .contains("'pdf' is no report", "html, json, junit, markdown, har, open-test");
+  }
+
+  /** What an editor offers where requirements are named, and shows of each. */
+  @ParameterizedTest
+  @CsvSource({"scenarios,BITS-SRV-PING-001", "client-scenarios,BITS-CLI-SESSION-001"})
+  void theSchemaOfScenariosKnowsTheRequirements(String kind, String id) throws IOException {
+    String printed = run("schema", kind).out();
+    tools.jackson.databind.JsonNode known =
+        new tools.jackson.databind.ObjectMapper()
+            .readTree(printed)
+            .at("/$defs/expect/properties/" + id);
+    assertThat(known.path("description").asString("")).startsWith("MUST: ");
+    Path schema = Files.writeString(folder.resolve("printed.schema.json"), printed);
+    if (kind.equals("scenarios")) {
+      assertThat(org.bitstck.scenario.Schemas.errors(schema, GOOD)).isEmpty();
+    }
+  }
 }

@@ -37,6 +37,7 @@ import org.bitstck.scenario.Condition.PartsAre;
 import org.bitstck.scenario.Condition.ReceivedRangeIs;
 import org.bitstck.scenario.Condition.SessionIs;
 import org.bitstck.scenario.Condition.StatusIs;
+import org.bitstck.scenario.Condition.UnchangedIs;
 import org.bitstck.scenario.Condition.VersionIs;
 import org.bitstck.scenario.Condition.WithinIs;
 import org.bitstck.scenario.Content;
@@ -77,6 +78,30 @@ class ConditionJudgeTest {
   private static Observation seen(Exchange exchange) {
     return new Observation(
         exchange, null, null, FILES, List.of(OTHER), Map.of("host", "node2.example"));
+  }
+
+  /** What was asked for after an answer with that header. */
+  private static Observation behind(String header, Exchange later) {
+    Exchange before = body(200, new byte[0], header);
+    Exchange now = later(later);
+    return new Observation(
+        now, null, null, FILES, List.of(), Map.of(), Map.of(), List.of(before, now));
+  }
+
+  private static Exchange later(Exchange answer) {
+    Exchange get = body(200, new byte[0]);
+    return new Exchange(
+        2,
+        1,
+        true,
+        get.request(),
+        List.of(),
+        false,
+        answer.response(),
+        Ending.ANSWERED,
+        "",
+        0,
+        get.timing());
   }
 
   private static Observation stored(String text) {
@@ -159,6 +184,19 @@ class ConditionJudgeTest {
             header("X", new HeaderTest.Declared("unknown")),
             Stream.of(answer(200, "X: 1"), answer(200)),
             Stream.of(silence)),
+        of(
+            header("X", new HeaderTest.SameUrl("http://Node.example/a%20b?c=1")),
+            Stream.of(
+                answer(200, "X: http://node.example:80/a%20b?c=1"),
+                answer(200, "X: HTTP://node.example/%61%20b?c=1")),
+            Stream.of(
+                answer(200, "X: https://node.example/a%20b?c=1"),
+                answer(200, "X: http://node.example:8080/a%20b?c=1"),
+                answer(200, "X: http://node.example/a%20b"),
+                answer(200, "X: http://node.example/A%20b?c=1"),
+                answer(200, "X: /a%20b?c=1"),
+                answer(200, "X: http://node.example/a b"),
+                answer(200))),
         of(
             new HeaderValuesAtMost(3),
             Stream.of(answer(200), answer(200, "A: 123", "B: 1")),
@@ -303,6 +341,14 @@ class ConditionJudgeTest {
             Stream.of(parts("", "", "0-1"), parts("\r\n\r\n", "X: 12345\r\n", "0-1")),
             Stream.of(
                 parts("", "X: 123456\r\n", "0-1"), parts("\r\n\r\n\r\n", "", "0-1"), answer(200))),
+        new Case(
+            new UnchangedIs(List.of("X", "Y")),
+            List.of(behind("X: 1", answer(200, "X: 1", "Z: 2"))),
+            List.of(
+                behind("X: 1", answer(200, "X: 2")),
+                behind("X: 1", answer(200, "X: 1", "Y: 2")),
+                behind("X: 1", answer(200)),
+                seen(answer(200, "X: 1")))),
         of(new WithinIs(Duration.ofMillis(2)), Stream.of(answer(200)), Stream.of(silence)),
         of(new WithinIs(Duration.ofMillis(1)), Stream.of(), Stream.of(answer(200))));
   }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -332,13 +333,19 @@ public class PlainServer extends Peer {
     }
   }
 
-  /** The path of a new upload: a file of the folder. */
+  /** Where uploads are taken: paths with a slash at both ends. */
+  protected Set<String> folders() {
+    return Set.of(FOLDER);
+  }
+
+  /** The path of a new upload: a file of a folder. */
   protected String destination(HttpRequest request) {
     String path = path(request);
-    if (!path.startsWith(FOLDER) || path.indexOf('/', FOLDER.length()) >= 0) {
+    String folder = path.substring(0, path.lastIndexOf('/') + 1);
+    if (!folders().contains(folder)) {
       throw new Refusal(404, Refusal.INVALID_ARGUMENT);
     }
-    String name = path.substring(FOLDER.length());
+    String name = path.substring(folder.length());
     if (name.isEmpty() || name.equals(".") || name.contains("..") || name.contains("\\")) {
       throw Refusal.syntax();
     }

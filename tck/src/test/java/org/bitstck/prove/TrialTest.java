@@ -72,6 +72,28 @@ class TrialTest {
     assertThat(Proofs.of(trial).isKitAtFault()).isTrue();
   }
 
+  @Test
+  void whatCameOnlyOnceIsToldAndNotHeldAgainstAnybody() {
+    Trial first = trial(defect(GAP), GAP, Verdict.FAIL, PING, Verdict.FAIL, PING_ID, Verdict.WARN);
+    Trial second = trial(defect(GAP), GAP, Verdict.FAIL, PING, Verdict.FAIL);
+
+    Trial both = first.again(second);
+
+    assertThat(both.fate()).isEqualTo(Fate.OWN);
+    assertThat(both.extras()).extracting(Accusation::requirement).containsExactly(PING);
+    assertThat(both.unsteady()).containsExactly(PING_ID);
+  }
+
+  @Test
+  void aSecondRunMakesUpForOneThatCouldNotBePlayed() {
+    Trial none = Trial.unplayed(defect(GAP), "no");
+    Trial own = trial(defect(GAP), GAP, Verdict.FAIL);
+
+    assertThat(none.again(own)).isEqualTo(own);
+    assertThat(own.again(none)).isEqualTo(own);
+    assertThat(none.again(none).problem()).isEqualTo("no");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -92,6 +114,7 @@ class TrialTest {
             List.of(),
             List.of(),
             0,
+            List.of(),
             null,
             0);
 

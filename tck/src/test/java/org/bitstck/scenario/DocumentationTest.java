@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.bitstck.scenario.application.ApplicationVariables;
 import org.bitstck.yaml.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +41,9 @@ class DocumentationTest {
       String schema =
           text.lines().anyMatch("role: client"::equals)
               ? "schema/client-scenarios.schema.json"
-              : "schema/scenarios.schema.json";
+              : text.lines().anyMatch("role: application"::equals)
+                  ? "schema/application-scenarios.schema.json"
+                  : "schema/scenarios.schema.json";
       assertThat(Schemas.errors(Schemas.FOLDER.resolve(schema), text)).isEmpty();
     }
   }
@@ -84,6 +87,25 @@ class DocumentationTest {
           .at("/" + part + "/anyOf/0/enum")
           .forEach(word -> assertThat(ofClients).contains("`" + word.asString() + "`"));
     }
+  }
+
+  @Test
+  void everyWordForApplicationsIsExplained() {
+    String page = page("scenario-language.md");
+    String section = page.substring(page.indexOf("\n## Scenarios for server applications\n"));
+    JsonNode definitions = Schemas.tree("application-scenarios.schema.json").get("$defs");
+    for (String part : List.of("scenario", "step", "legal")) {
+      assertThat(definitions.get(part).get("properties").propertyNames())
+          .as(part)
+          .allSatisfy(word -> assertThat(page).contains("`" + word + "`"));
+    }
+    for (String word : List.of("reply", "reply-file", "body", "answer")) {
+      definitions
+          .at("/legal/properties/" + word + "/anyOf/0/enum")
+          .forEach(value -> assertThat(section).contains("`" + value.asString() + "`"));
+    }
+    assertThat(ApplicationVariables.NAMES)
+        .allSatisfy(name -> assertThat(section).contains("`${" + name + "}`"));
   }
 
   @Test

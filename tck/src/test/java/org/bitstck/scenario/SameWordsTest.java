@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.bitstck.requirement.Catalogue;
+import org.bitstck.scenario.application.ApplicationClause;
 import org.bitstck.scenario.client.Capability;
 import org.bitstck.scenario.client.ClientClause;
 import org.bitstck.scenario.client.RequestKind;
@@ -36,6 +37,8 @@ class SameWordsTest {
           /$defs/scenario                                  | SCENARIO {title: a, steps: [], Q: 1}
           /$defs/amount                                    | STEP {ping: ~, repeat: {setting: a, Q: 1}}
           /$defs/scenario/properties/application/items     | SCENARIO {title: a, steps: [], application: [{status: 200, Q: 1}]}
+          /$defs/legal/properties/count/anyOf/1            | NOTIFIED {count: {from: 1, to: 2, Q: 1}}
+          /$defs/wireFault                                 | SCENARIO {title: a, steps: [], application: [{wire: {Q: 1}}]}
           /$defs/legal/properties/parts                    | LEGAL {parts: {ranges: [0-9], Q: 1}}
           /$defs/body                                      | STEP {fragment: all, body: {Q: 1, xor: 1}}
           /$defs/cut                                       | STEP {fragment: all, cut: {after: 1, Q: 1}}
@@ -61,6 +64,11 @@ class SameWordsTest {
     String scenario =
         switch (parts[0]) {
           case "SCENARIO" -> parts[1];
+          case "NOTIFIED" ->
+              "{title: a, application: {status: 200}, steps: [{notified: ~, expect:"
+                  + " {BITS-SRV-CLOSE-001: "
+                  + parts[1]
+                  + "}}]}";
           case "STEP" -> "{title: a, steps: [" + parts[1] + "]}";
           default ->
               "{title: a, steps: [{fragment: all, expect: {BITS-SRV-FRAGMENT-001: "
@@ -87,6 +95,7 @@ class SameWordsTest {
             "pause: 1 s",
             "restart: ~",
             "hook: lose-data",
+            "application: down",
             "notified: ~, expect: {BITS-SRV-CLOSE-001: {count: 1}}",
             "stored: ~, expect: {BITS-SRV-CLOSE-001: {content: file}}")) {
       String yaml = inScenario("STEP {" + step + ", " + KnownWords.STRANGE + ": 1}");
@@ -122,7 +131,11 @@ class SameWordsTest {
   void enumerations() throws ClassNotFoundException {
     Map<String, Set<String>> found = new TreeMap<>();
     for (String schema :
-        List.of("scenarios.schema.json", "rules.schema.json", "client-scenarios.schema.json")) {
+        List.of(
+            "scenarios.schema.json",
+            "rules.schema.json",
+            "client-scenarios.schema.json",
+            "application-scenarios.schema.json")) {
       collect(Schemas.tree(schema), found);
     }
 
@@ -135,7 +148,9 @@ class SameWordsTest {
             Condition.SessionIs.Kind.class.getName(),
             RequestKind.class.getName(),
             ClientClause.Form.class.getName(),
-            Capability.class.getName());
+            Capability.class.getName(),
+            ApplicationClause.ReplyIs.Kind.class.getName(),
+            ApplicationClause.ReplyFileIs.Kind.class.getName());
     for (Map.Entry<String, Set<String>> words : found.entrySet()) {
       Stream<?> constants = Arrays.stream(Class.forName(words.getKey()).getEnumConstants());
       assertThat(constants.map(constant -> ExpectReader.word((Enum<?>) constant)))

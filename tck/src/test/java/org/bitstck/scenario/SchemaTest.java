@@ -54,6 +54,7 @@ class SchemaTest {
       case "rules" ->
           file.endsWith("client.yaml") ? "client-rules.schema.json" : "rules.schema.json";
       case "client" -> "client-scenarios.schema.json";
+      case "application" -> "application-scenarios.schema.json";
       default -> "scenarios.schema.json";
     };
   }
@@ -66,8 +67,8 @@ class SchemaTest {
     if (role.equals("requirements") || role.equals("rules")) {
       return;
     }
-    // those for clients tell themselves apart by their first word
-    Path below = role.equals("client") ? relative : relative.subpath(1, relative.getNameCount());
+    // those for other peers than servers tell themselves apart by their first word
+    Path below = !role.equals("server") ? relative : relative.subpath(1, relative.getNameCount());
     String path = below.toString().replace('\\', '/').replaceFirst("\\.yaml$", "");
     String folder = below.getParent().toString().replace('\\', '/');
     assertThat(Files.readAllLines(file))
@@ -83,6 +84,7 @@ class SchemaTest {
         "scenarios.schema.json",
         "client-rules.schema.json",
         "client-scenarios.schema.json",
+        "application-scenarios.schema.json",
         "subject.schema.json",
         "report.schema.json"
       })
@@ -101,6 +103,7 @@ class SchemaTest {
         "scenarios.schema.json",
         "client-rules.schema.json",
         "client-scenarios.schema.json",
+        "application-scenarios.schema.json",
         "requirements.schema.json",
         "subject.schema.json",
         "report.schema.json"
@@ -136,11 +139,14 @@ class SchemaTest {
         "legal/properties/profiles",
         "legal/properties/tolerated"
       })
-  void whatServersAndClientsHaveInCommonIsTheSame(String pointer) {
+  void whatAllPeersHaveInCommonIsTheSame(String pointer) {
     JsonNode servers = Schemas.tree("scenarios.schema.json").at("/$defs/" + pointer);
     assertThat(servers.isMissingNode()).isFalse();
     assertThat(Schemas.tree("client-scenarios.schema.json").at("/$defs/" + pointer))
         .isEqualTo(servers);
+    JsonNode applications =
+        Schemas.tree("application-scenarios.schema.json").at("/$defs/" + pointer);
+    assertThat(applications.isMissingNode() ? servers : applications).isEqualTo(servers);
   }
 
   /** Collects the words without a description and the mappings that take any word. */

@@ -26,7 +26,10 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 class WrongScenariosTest {
   private static final Path RESOURCES = Path.of("src", "test", "resources");
   private static final List<Path> FOLDERS =
-      List.of(RESOURCES.resolve("wrong-scenarios"), RESOURCES.resolve("wrong-client-scenarios"));
+      List.of(
+          RESOURCES.resolve("wrong-scenarios"),
+          RESOURCES.resolve("wrong-client-scenarios"),
+          RESOURCES.resolve("wrong-application-scenarios"));
   private static final ScenarioReader READER = new ScenarioReader(Library.bundled().catalogue());
 
   static Stream<Path> files() throws IOException {

@@ -162,7 +162,7 @@ class LauncherIT {
   }
 
   private Path copy() throws IOException {
-    Path target = folder.resolve("kit of one's own");
+    Path target = folder.resolve("own-kit");
     Path from = Kit.JAR.getParent();
     Files.createDirectories(target.resolve("lib"));
     for (String name : List.of("bits-tck", "bits-tck.jar")) {

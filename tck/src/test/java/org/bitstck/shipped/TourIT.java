@@ -26,7 +26,7 @@ class TourIT {
             "server", "--profile", profile, "--report", "json,junit", "--out", folder.toString());
 
     assertThat(ended.exitCode()).as(ended.output()).isZero();
-    assertThat(ended.output()).contains("Of 140 requirements: ").contains("junit.xml\n");
+    assertThat(ended.output()).contains("Of 164 requirements: ").contains("junit.xml\n");
     Report report = Report.in(folder);
     assertThat(report.verdict()).isEqualTo("CONFORMANT");
     assertThat(report.requirements("fail")).isZero();

@@ -1,8 +1,12 @@
 package org.bitstck.suite;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -15,6 +19,7 @@ import org.bitstck.engine.SubjectUnreachable;
 import org.bitstck.judge.Finding;
 import org.bitstck.judge.Verdict;
 import org.bitstck.peers.Peer;
+import org.bitstck.peers.notify.NotifyingServer;
 import org.bitstck.play.Limits;
 import org.bitstck.play.SubjectControl;
 import org.bitstck.play.Tls;
@@ -24,6 +29,8 @@ import org.bitstck.requirement.Profile;
 import org.bitstck.requirement.Role;
 import org.bitstck.scenario.Library;
 import org.bitstck.scenario.Scenario;
+import org.bitstck.subject.Access;
+import org.bitstck.subject.Directory;
 import org.bitstck.subject.ReadBack;
 import org.bitstck.subject.Subject;
 
@@ -134,6 +141,61 @@ final class Runs {
     } catch (SubjectUnreachable e) {
       throw new AssertionError(e);
     }
+  }
+
+  /**
+   * Plays what is about notifications and replies, or everything, against a peer that notifies.
+   *
+   * @param shared a folder that peer and kit share
+   * @param topics that are played; none means all
+   */
+  static RunResult ofNotifying(
+      NotifyingServer peer, Path shared, Profile profile, Duration answer, List<String> topics) {
+    Limits limits = Limits.DEFAULT.withAnswer(answer);
+    try (peer;
+        Applications applications = new Applications();
+        SocketTransport transport = new SocketTransport(limits, Tls.ofJvm())) {
+      String notifies = "http://" + applications.own().authority() + "/take";
+      peer.tell(URI.create(notifies), shared);
+      peer.start();
+      return new ServerRun(
+              LIBRARY,
+              SCENARIOS,
+              notifying(peer.url(), notifies),
+              new RunOptions(profile, new Selection(topics, List.of()), 4, limits),
+              transport,
+              Tls.ofJvm(),
+              applications,
+              SubjectControl.NONE)
+          .run(List.of());
+    } catch (SubjectUnreachable | IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static Subject notifying(URI url, String notifies) {
+    Map<String, Directory> directories = new HashMap<>();
+    Map<String, String> told = Map.of(Directory.NOTIFIES, notifies);
+    directory(directories, "reply-by-reference", NotifyingServer.REFERENCE, told);
+    directory(directories, "reply-by-value", NotifyingServer.VALUE, told);
+    directory(directories, "no-notification", NotifyingServer.QUIET, told);
+    directory(
+        directories,
+        "notification-timeout",
+        NotifyingServer.HASTY,
+        Map.of(Directory.NOTIFIES, notifies, "timeout", "0.7"));
+    directory(
+        directories,
+        "relative-notification",
+        NotifyingServer.BESIDE,
+        Map.of(Directory.NOTIFIES, "take"));
+    return new Subject(
+        "notifying", url, directories, Set.of(), Set.of(), ReadBack.TRY_HTTP, Access.OPEN);
+  }
+
+  private static void directory(
+      Map<String, Directory> all, String name, String path, Map<String, String> settings) {
+    all.put(name, new Directory(name, path, settings, null));
   }
 
   /** The requirements with that verdict: of all findings about each, the worst. */

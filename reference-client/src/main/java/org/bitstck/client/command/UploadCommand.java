@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import org.bitstck.client.defect.Defect;
-import org.bitstck.client.defect.Defects;
 import org.bitstck.client.http.Credentials;
 import org.bitstck.client.http.Destination;
 import org.bitstck.client.http.ExchangeFailure;
@@ -24,6 +22,7 @@ import org.bitstck.client.upload.RetryPolicy;
 import org.bitstck.client.upload.StateFile;
 import org.bitstck.client.upload.UploadOptions;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -160,21 +159,7 @@ public final class UploadCommand implements Callable<Integer> {
               + "word on the command line.")
   private boolean driver;
 
-  @Option(
-      names = "--defect",
-      paramLabel = "ID",
-      description = "For testing test kits only: be wrong in that way.")
-  private String defectId;
-
-  @Option(
-      names = "--list-defects",
-      description = "Name the defects (JSON lines); the only word on the command line.")
-  private boolean listDefects;
-
-  @Option(
-      names = "--defects",
-      description = "With --driver, for testing test kits only: orders may name a defect.")
-  private boolean defects;
+  @Mixin private DefectOptions defects = new DefectOptions();
 
   @Option(
       names = {"-q", "--quiet"},
@@ -195,7 +180,7 @@ public final class UploadCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Supplier<Policies> policies;
     try {
-      policies = policies();
+      policies = defects.policies();
     } catch (IllegalArgumentException e) {
       spec.commandLine().getErr().println("bits-upload: --defect: " + e.getMessage());
       return ExitCode.USAGE;
@@ -257,7 +242,7 @@ public final class UploadCommand implements Callable<Integer> {
   }
 
   private UploadOptions common() throws IOException {
-    if (driver || defects || listDefects) {
+    if (driver || defects.standAlone()) {
       throw usage(
           "there are '--driver', '--driver --defects', '--driver --defect ID' and"
               + " '--list-defects', and nothing more beside them");
@@ -285,15 +270,6 @@ public final class UploadCommand implements Callable<Integer> {
         .withRetry(new RetryPolicy(retries, retryDelay, longest, true))
         .withLimit(limitRate == null ? RateLimit.NONE : new RateLimit(limitRate))
         .withTls(tls);
-  }
-
-  private Supplier<Policies> policies() {
-    if (defectId == null) {
-      return () -> Policies.PROTOCOL;
-    }
-    Defect defect = Defects.of(defectId);
-    DefectList.warn(defect);
-    return defect.policies();
   }
 
   private Credentials credentials() throws IOException {

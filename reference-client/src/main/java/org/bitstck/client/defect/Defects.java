@@ -24,11 +24,13 @@ public final class Defects {
     all.addAll(CloseDefects.all());
     all.addAll(CancelDefects.all());
     all.addAll(SuspendDefects.all());
+    all.addAll(LostSessionDefects.all());
     all.addAll(ErrorDefects.all());
     all.addAll(TransportDefects.all());
     all.addAll(HostDefects.all());
     all.addAll(FallbackDefects.all());
     all.addAll(ReplyDefects.all());
+    all.addAll(RangeDefects.all());
     all.addAll(DownloadDefects.all());
     return all;
   }

@@ -23,17 +23,13 @@ import org.bitstck.client.upload.UploadState.Phase;
 
 /** The reply is what the server has, byte for byte. */
 final class DownloadDefects {
-  private static final long PIECE = 1 << 20;
+  /** Bytes that are kept in memory. */
+  static final int MOST = 64 << 20;
 
   private DownloadDefects() {}
 
   static List<Defect> all() {
     return List.of(
-        defect(
-                "BITS-REPLY-CLIENT-001/overlap",
-                "Each piece of a large reply begins with the last byte of the one before.",
-                Seam.exchanges((http, options) -> new Overlap(http)))
-            .follows("no more can it be put together after a pause", "BITS-REPLY-CLIENT-010"),
         defect(
             "BITS-REPLY-CLIENT-002/head-ignored",
             "The size that HEAD tells is forgotten.",
@@ -42,10 +38,6 @@ final class DownloadDefects {
                     request.method().equals("HEAD")
                         ? Traffic.without(answer, "Content-Length")
                         : answer)),
-        defect(
-            "BITS-REPLY-CLIENT-003/range-of-all",
-            "The whole reply is asked for with 'Range: bytes=0-'.",
-            Seam.exchanges((http, options) -> new RangeOfAll(http))),
         defect(
             "BITS-REPLY-CLIENT-004/whole-as-part",
             "When the whole comes for a part, its first bytes are taken for the part.",
@@ -71,11 +63,6 @@ final class DownloadDefects {
             "A reply without a size ends where the connection ends.",
             Seam.exchanges((http, options) -> new UntilTheEnd(http))),
         defect(
-                "BITS-REPLY-CLIENT-007/stores-what-comes",
-                "A piece of a MiB is asked for as two ranges, and a whole that comes is taken for it.",
-                Seam.exchanges((http, options) -> new TwoRanges(http)))
-            .follows("the whole is taken for a part", "BITS-REPLY-CLIENT-004"),
-        defect(
             "BITS-REPLY-CLIENT-008/error-page",
             "Whatever is answered to GET is the reply.",
             Seam.exchanges((http, options) -> new ErrorPage(http))),
@@ -83,10 +70,6 @@ final class DownloadDefects {
             "BITS-REPLY-CLIENT-009/no-limit",
             "Waiting for the reply has no limit but ten minutes.",
             TransportDefects.patient(Traffic::isGet)),
-        defect(
-            "BITS-REPLY-CLIENT-010/from-the-start",
-            "After a break the reply is asked for from its start, and stored behind what is there.",
-            Seam.exchanges((http, options) -> new FromTheStart(http))),
         defect(
             "BITS-REPLY-CLIENT-011/unknown-header",
             "A reply with a header that begins with X- is refused.",
@@ -111,60 +94,8 @@ final class DownloadDefects {
     return Traffic.with(part, "Content-Length", Long.toString(last - first + 1));
   }
 
-  private static String text(long first, long last, long total) {
+  static String text(long first, long last, long total) {
     return "bytes " + first + "-" + last + "/" + total;
-  }
-
-  /** Asks for each piece but the first a byte too early. */
-  private static final class Overlap extends ExchangesFilter {
-    Overlap(Exchanges next) {
-      super(next);
-    }
-
-    private static boolean concerns(Request request) {
-      return isGet(request) && range(request) != null && range(request)[0] >= PIECE;
-    }
-
-    @Override
-    Request sent(Request request) {
-      if (!concerns(request)) {
-        return request;
-      }
-      long[] range = range(request);
-      return Traffic.with(request, "Range", "bytes=" + (range[0] - 1) + "-" + (range[1] - 1));
-    }
-
-    @Override
-    Answer read(Request request, Answer answer) {
-      String range = answer.header("Content-Range");
-      if (!concerns(request) || answer.status() != 206 || range == null) {
-        return answer;
-      }
-      long total = Long.parseLong(range.substring(range.indexOf('/') + 1));
-      return Traffic.with(
-          answer, "Content-Range", text(range(request)[0], range(request)[1], total));
-    }
-  }
-
-  /** Never leaves Range out. */
-  private static final class RangeOfAll extends ExchangesFilter {
-    RangeOfAll(Exchanges next) {
-      super(next);
-    }
-
-    @Override
-    Request sent(Request request) {
-      return isGet(request) && range(request) == null
-          ? Traffic.with(request, "Range", "bytes=0-")
-          : request;
-    }
-
-    @Override
-    Answer read(Request request, Answer answer) {
-      return isGet(request) && range(request) == null && answer.status() == 206
-          ? Traffic.status(answer, 200)
-          : answer;
-    }
   }
 
   /** Is content with a piece of the reply. */
@@ -213,7 +144,7 @@ final class DownloadDefects {
             if (!isGet(request) || answer.contentLength() >= 0 || body == null) {
               return receiver.body(answer, body, progressed);
             }
-            byte[] all = body.readAllBytes();
+            byte[] all = body.readNBytes(MOST);
             Answer sized = Traffic.with(answer, "Content-Length", Integer.toString(all.length));
             return receiver.body(sized, new ByteArrayInputStream(all), progressed);
           });
@@ -241,38 +172,6 @@ final class DownloadDefects {
       return isGet(request) && !asked && range(request) == null
           ? Traffic.status(answer, 200)
           : answer;
-    }
-  }
-
-  /** Does not ask for the rest after a break, and thinks that it gets it. */
-  private static final class FromTheStart extends ExchangesFilter {
-    private boolean broken;
-    private boolean again;
-
-    FromTheStart(Exchanges next) {
-      super(next);
-    }
-
-    @Override
-    public Answer exchange(Request request, Progress progress, Receiver receiver)
-        throws ExchangeFailure {
-      again = broken && isGet(request) && range(request) != null;
-      try {
-        return super.exchange(request, progress, receiver);
-      } catch (ExchangeFailure e) {
-        broken = isGet(request);
-        throw e;
-      }
-    }
-
-    @Override
-    Request sent(Request request) {
-      return again ? Traffic.without(request, "Range") : request;
-    }
-
-    @Override
-    Answer read(Request request, Answer answer) {
-      return again && answer.status() == 200 ? asPart(request, answer) : answer;
     }
   }
 }

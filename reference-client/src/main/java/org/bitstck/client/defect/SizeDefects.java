@@ -106,7 +106,7 @@ final class SizeDefects {
           if (chosen) {
             return super.shrink(refused);
           }
-          state.fragmentSize(refused / 2);
+          state.fragmentSize(refused / 4 * 3);
           return refused > TINIEST;
         }
       };

@@ -66,7 +66,7 @@ final class TwoRanges extends ExchangesFilter {
     if (type == null || !type.startsWith("multipart/byteranges") || body == null) {
       return receiver.body(answer, body, progressed);
     }
-    String text = new String(body.readAllBytes(), StandardCharsets.ISO_8859_1);
+    String text = new String(body.readNBytes(DownloadDefects.MOST), StandardCharsets.ISO_8859_1);
     Matcher range = PART_RANGE.matcher(text);
     if (!range.find()) {
       throw ExchangeFailure.invalid("the parts of the reply have no ranges");

@@ -3,10 +3,13 @@ package org.bitstck.client.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.HttpVersion;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
+import org.apache.hc.core5.http.impl.io.DefaultHttpRequestWriterFactory;
 import org.apache.hc.core5.http.impl.io.SocketHolder;
+import org.apache.hc.core5.http.io.HttpMessageWriterFactory;
 
 /** HttpCore's connection, reading through our timer. */
 final class Wire extends DefaultBHttpClientConnection {
@@ -20,7 +23,7 @@ final class Wire extends DefaultBHttpClientConnection {
 
   /** Speaks on a connection, in that version. */
   Wire(Socket socket, InputStream in, HttpVersion version) throws IOException {
-    super(Http1Config.copy(LIMITS).setVersion(version).build());
+    super(LIMITS, null, null, null, null, writing(version), null);
     bind(
         new SocketHolder(socket) {
           @Override
@@ -28,5 +31,10 @@ final class Wire extends DefaultBHttpClientConnection {
             return in;
           }
         });
+  }
+
+  private static HttpMessageWriterFactory<ClassicHttpRequest> writing(HttpVersion version) {
+    return new DefaultHttpRequestWriterFactory(
+        Http1Config.copy(LIMITS).setVersion(version).build());
   }
 }

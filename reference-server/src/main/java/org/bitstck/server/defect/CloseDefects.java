@@ -36,18 +36,13 @@ final class CloseDefects {
             "CLOSE-SESSION is answered with 202.",
             Change.success(
                 PacketType.CLOSE_SESSION, (seen, ack) -> new Ack(202, ack.headers(), ack.why()))),
-        Defect.of(
-            "BITS-SRV-CLOSE-002/cut",
-            "Of a file above 64 KiB only the beginning is published.",
-            publishing(
-                (store, id, total, file, replace) ->
-                    store.publish(id, Math.min(total, CUT), file, replace))),
-        Defect.of(
-            "BITS-SRV-CLOSE-002/last-byte-missing",
-            "The last byte of a file is not published.",
-            publishing(
-                (store, id, total, file, replace) ->
-                    store.publish(id, total > 1 ? total - 1 : total, file, replace))),
+        Defect.<Policies>of(
+                "BITS-SRV-CLOSE-002/cut",
+                "Of a file above 64 KiB only the beginning is published.",
+                publishing(
+                    (store, id, total, file, replace) ->
+                        store.publish(id, Math.min(total, CUT), file, replace)))
+            .follows("an upload that was interrupted is cut as well", "BITS-SRV-FRAGMENT-021"),
         Defect.of(
             "BITS-SRV-CLOSE-003/close-again",
             "A session that was closed can be closed again.",

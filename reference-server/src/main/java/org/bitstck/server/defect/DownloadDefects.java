@@ -68,7 +68,7 @@ final class DownloadDefects {
             "The last byte of a range is left out.",
             range(
                 value ->
-                    value.matches("bytes=\\d+-\\d+")
+                    value.matches("bytes=\\d+-\\d+") && last(value) > first(value)
                         ? "bytes=" + first(value) + "-" + Math.max(first(value), last(value) - 1)
                         : value)),
         Defect.of(
@@ -116,14 +116,15 @@ final class DownloadDefects {
                           .sorted(Comparator.comparingLong(ByteRanges.Part::first))
                           .toList();
                 })),
-        Defect.of(
-            "BITS-REPLY-SERVER-005/merged",
-            "Several ranges come as one that has them all.",
-            downloads(
-                (right, value, size) -> {
-                  List<ByteRanges.Part> parts = right.ranges().read(value, size);
-                  return parts == null || parts.size() < 2 ? parts : List.of(merged(parts));
-                })),
+        Defect.<Policies>of(
+                "BITS-REPLY-SERVER-005/merged",
+                "Several ranges come as one that has them all.",
+                downloads(
+                    (right, value, size) -> {
+                      List<ByteRanges.Part> parts = right.ranges().read(value, size);
+                      return parts == null || parts.size() < 2 ? parts : List.of(merged(parts));
+                    }))
+            .follows("there are no parts then", "BITS-REPLY-SERVER-006"),
         Defect.of(
             "BITS-REPLY-SERVER-006/long-headers",
             "Each part of several ranges has 200 bytes of headers that nobody asked for.",

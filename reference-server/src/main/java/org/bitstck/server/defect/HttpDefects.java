@@ -2,7 +2,6 @@ package org.bitstck.server.defect;
 
 import static org.bitstck.server.protocol.BitsHeader.ERROR;
 import static org.bitstck.server.protocol.BitsHeader.ERROR_CODE;
-import static org.bitstck.server.protocol.BitsHeader.ERROR_CONTEXT;
 import static org.bitstck.server.protocol.BitsHeader.PACKET_TYPE;
 import static org.bitstck.server.protocol.BitsHeader.SESSION_ID;
 import static org.bitstck.server.protocol.BitsHeader.SUPPORTED_PROTOCOLS;
@@ -135,7 +134,8 @@ final class HttpDefects {
             .follows(
                 "an upload does not survive a broken connection",
                 "BITS-SRV-FRAGMENT-021",
-                "BITS-SRV-CLOSE-008"),
+                "BITS-SRV-STATE-002",
+                "BITS-HTTP-HEADERS-005"),
         Defect.of(
             "BITS-HTTP-AUTH-001/no-challenge",
             "A 401 does not say how to log in.",
@@ -143,13 +143,7 @@ final class HttpDefects {
         Defect.of(
             "BITS-HTTP-AUTH-001/opens-first",
             "A session is opened for everyone, and credentials are wanted later.",
-            policies ->
-                policies.aroundReceiver(
-                    inner ->
-                        new Misidentified(
-                            inner,
-                            (seen, user) ->
-                                seen.is(PacketType.CREATE_SESSION) && user == null ? "" : user))),
+            policies -> policies.aroundReceiver(OpenToAll::new)),
         Defect.of(
             "BITS-HTTP-AUTH-001/cancel-for-all",
             "CANCEL-SESSION is carried out without credentials.",
@@ -196,15 +190,6 @@ final class HttpDefects {
                 (seen, ack) ->
                     ack.headers().containsKey(ERROR) || ack.headers().containsKey(ERROR_CODE)
                         ? coded(ack, code -> Long.toString(Long.decode(code)))
-                        : ack)),
-        Defect.of(
-            "BITS-HTTP-HRESULT-001/context",
-            "The context of an error is written without 0x.",
-            Change.refusal(
-                (seen, ack) ->
-                    ack.headers().containsKey(ERROR_CONTEXT)
-                        ? ack.with(
-                            ERROR_CONTEXT, ack.headers().get(ERROR_CONTEXT).replace("0x", ""))
                         : ack)),
         Defect.of(
             "BITS-HTTP-HRESULT-002/private-code",

@@ -23,6 +23,9 @@ import org.bitstck.server.session.SessionEvents;
 
 /** Mistakes with sizes and other limits. */
 final class LimitDefects {
+  /** Has the code of a full disk, too. */
+  private static final int TIME_OUT = 408;
+
   private LimitDefects() {}
 
   static List<Defect<Policies>> all() {
@@ -84,7 +87,8 @@ final class LimitDefects {
             "A packet without Content-Length gets no answer; the connection is closed.",
             OnTheWire.closed(
                 seen ->
-                    seen.head().method().name().equals("BITS_POST")
+                    seen.head().decoderResult().isSuccess()
+                        && seen.head().method().name().equals("BITS_POST")
                         && !seen.has("Content-Length")
                         && !seen.has("Transfer-Encoding"))),
         Defect.of(
@@ -169,7 +173,9 @@ final class LimitDefects {
         (reason == HResult.DISK_FULL ? HResult.DISK_FULL_AS_PRINTED : reason).toString();
     return Change.refusal(
         (seen, ack) ->
-            ack.headers().containsValue(reason.toString()) || ack.headers().containsValue(second)
+            ack.status() != TIME_OUT
+                    && (ack.headers().containsValue(reason.toString())
+                        || ack.headers().containsValue(second))
                 ? change.apply(seen, ack)
                 : ack);
   }

@@ -175,7 +175,8 @@ final class NotifyAnswerDefects {
                                   (answer, failure) -> {
                                     boolean malformed =
                                         failure instanceof Refusal refusal
-                                            && refusal.getMessage().contains("malformed");
+                                            && refusal.getMessage().contains("malformed")
+                                            && !refusal.getMessage().contains("beside");
                                     if (failure == null) {
                                       result.complete(answer);
                                     } else if (!malformed) {
@@ -215,7 +216,14 @@ final class NotifyAnswerDefects {
       "BITS-SRV-ACK-008",
       "BITS-SRV-STATE-001",
       "BITS-SRV-ERR-018",
+      "BITS-SRV-STATE-002",
+      "BITS-SRV-FRAGMENT-022",
+      "BITS-REPLY-SERVER-001",
+      "BITS-REPLY-SERVER-007",
       "BITS-NOTIFY-FLOW-002",
+      "BITS-NOTIFY-FLOW-003",
+      "BITS-NOTIFY-FLOW-004",
+      "BITS-NOTIFY-FLOW-005",
       "BITS-NOTIFY-FLOW-007",
       "BITS-NOTIFY-FLOW-008",
       "BITS-NOTIFY-FLOW-009",

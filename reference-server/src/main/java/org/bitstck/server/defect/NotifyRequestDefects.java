@@ -46,21 +46,28 @@ final class NotifyRequestDefects {
             "BITS-NOTIFY-REQUEST-001/at-close",
             "The application is told a second time at CLOSE-SESSION.",
             policies -> alsoAt(policies, PacketType.CLOSE_SESSION)),
-        Defect.of(
-            "BITS-NOTIFY-REQUEST-001/at-each-fragment",
-            "The application is told of each fragment.",
-            policies -> alsoAt(policies, PacketType.FRAGMENT)),
-        Defect.of(
-            "BITS-NOTIFY-REQUEST-002/url-is-enough",
-            "The application is told because it has a URL, although the type is none.",
-            policies -> {
-              Destination.Finder right = policies.uploads().destinations();
-              policies.destinations(
-                  (directories, target) -> {
-                    Destination found = right.find(directories, target);
-                    return found == null ? null : told(found);
-                  });
-            }),
+        Defect.<Policies>of(
+                "BITS-NOTIFY-REQUEST-001/at-each-fragment",
+                "The application is told of each fragment.",
+                policies -> alsoAt(policies, PacketType.FRAGMENT))
+            .follows(
+                "the upload is not complete then",
+                "BITS-NOTIFY-REQUEST-005",
+                "BITS-NOTIFY-REQUEST-008",
+                "BITS-SRV-STATE-002"),
+        Defect.<Policies>of(
+                "BITS-NOTIFY-REQUEST-002/url-is-enough",
+                "The application is told because it has a URL, although the type is none.",
+                policies -> {
+                  Destination.Finder right = policies.uploads().destinations();
+                  policies.destinations(
+                      (directories, target) -> {
+                        Destination found = right.find(directories, target);
+                        return found == null ? null : told(found);
+                      });
+                })
+            .follows(
+                "the upload is no plain one any more", "BITS-SRV-ACK-007", "BITS-SRV-FRAGMENT-023"),
         Defect.of(
             "BITS-NOTIFY-REQUEST-003/bits-post",
             "The notification has the method of packets.",
@@ -108,9 +115,19 @@ final class NotifyRequestDefects {
                           Path away =
                               notification.data().resolveSibling("moved-" + System.nanoTime());
                           move(notification.data(), away);
-                          return inner
+                          CompletableFuture<ApplicationAnswer> result = new CompletableFuture<>();
+                          inner
                               .send(notification)
-                              .whenComplete((answer, failure) -> move(away, notification.data()));
+                              .whenComplete(
+                                  (answer, failure) -> {
+                                    move(away, notification.data());
+                                    if (failure != null) {
+                                      result.completeExceptionally(failure);
+                                    } else {
+                                      result.complete(answer);
+                                    }
+                                  });
+                          return result;
                         })),
         Defect.<Policies>of(
                 "BITS-NOTIFY-REQUEST-006/missing-folder",

@@ -72,6 +72,7 @@ final class OffsetDefects {
                 last(ack -> offset(ack, 0)))
             .follows(
                 "other Acks of last fragments have the same offset",
+                "BITS-SRV-ERR-001",
                 "BITS-SRV-FRAGMENT-010",
                 "BITS-SRV-FRAGMENT-021",
                 "BITS-SRV-TIMER-003"),
@@ -86,6 +87,7 @@ final class OffsetDefects {
                     }))
             .follows(
                 "other Acks of last fragments have the same offset",
+                "BITS-SRV-ERR-001",
                 "BITS-SRV-FRAGMENT-010",
                 "BITS-SRV-FRAGMENT-021",
                 "BITS-SRV-TIMER-003"),

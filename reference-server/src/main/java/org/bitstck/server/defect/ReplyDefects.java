@@ -28,33 +28,30 @@ final class ReplyDefects {
 
   static List<Defect<Policies>> all() {
     return List.of(
-        Defect.of(
-            "BITS-SRV-FRAGMENT-022/on-close",
-            "The reply URL is in the Ack of CLOSE-SESSION instead of the last fragment's.",
-            policies -> {
-              Map<String, String> urls = new ConcurrentHashMap<>();
-              Change.ack(
-                      (seen, ack) -> {
-                        if (seen.is(PacketType.CLOSE_SESSION) && urls.containsKey(seen.session())) {
-                          return ack.with(REPLY_URL, urls.remove(seen.session()));
-                        }
-                        if (ack.headers().containsKey(REPLY_URL)) {
-                          urls.put(seen.session(), ack.headers().get(REPLY_URL));
-                        }
-                        return ack.without(REPLY_URL);
-                      })
-                  .accept(policies);
-            }),
-        Defect.of(
-            "BITS-SRV-FRAGMENT-022/nothing-there",
-            "The reply URL of the last fragment's Ack leads to nothing.",
-            Change.ack(
-                (seen, ack) -> {
-                  String url = ack.headers().get(REPLY_URL);
-                  return url == null || !url.contains("/.bits-replies/")
-                      ? ack
-                      : ack.with(REPLY_URL, url.replace("/.bits-replies/", "/replies/"));
-                })),
+        Defect.<Policies>of(
+                "BITS-SRV-FRAGMENT-022/on-close",
+                "The reply URL is in the Ack of CLOSE-SESSION instead of the last fragment's.",
+                policies -> {
+                  Map<String, String> urls = new ConcurrentHashMap<>();
+                  Change.ack(
+                          (seen, ack) -> {
+                            if (seen.is(PacketType.CLOSE_SESSION)
+                                && urls.containsKey(seen.session())) {
+                              return ack.with(REPLY_URL, urls.remove(seen.session()));
+                            }
+                            if (ack.headers().containsKey(REPLY_URL)) {
+                              urls.put(seen.session(), ack.headers().get(REPLY_URL));
+                            }
+                            return ack.without(REPLY_URL);
+                          })
+                      .accept(policies);
+                })
+            .follows(
+                "who looks for the reply URL there does not find it",
+                "BITS-SRV-ERR-018",
+                "BITS-SRV-STATE-001",
+                "BITS-SRV-STATE-002",
+                "BITS-NOTIFY-FLOW-002"),
         Defect.of(
             "BITS-SRV-FRAGMENT-023/empty",
             "In plain uploads the Ack of the last fragment has an empty reply URL.",
@@ -100,46 +97,54 @@ final class ReplyDefects {
                     ack.status() == 400 && "0x7".equals(ack.headers().get("BITS-Error-Context"))
                         ? new Ack(500, ack.headers(), ack.why())
                         : ack)),
-        Defect.of(
-            "BITS-SRV-STATE-001/ends-the-session",
-            "A notification that fails ends the session.",
-            Change.step(
-                PacketType.FRAGMENT,
-                (step, sessions) ->
-                    (packet, destination, user) -> {
-                      Session session = sessions.find(packet.sessionId());
-                      return Receptions.map(
-                          step.receive(packet, destination, user),
-                          ack -> {
-                            if ("0x7".equals(ack.headers().get("BITS-Error-Context"))) {
-                              sessions.end(session, SessionEvents.Event.CANCELLED);
-                            }
-                            return ack;
-                          });
-                    })),
-        Defect.of(
-            "BITS-SRV-STATE-001/out-of-sync",
-            "Behind a notification that failed, the repeated last fragment is out of sync.",
-            policies -> {
-              Set<SessionId> failed = ConcurrentHashMap.newKeySet();
-              Change.step(
-                      PacketType.FRAGMENT,
-                      (step, sessions) ->
-                          (packet, destination, user) -> {
-                            if (failed.contains(packet.sessionId())) {
-                              throw Refusal.outOfSync(packet.range().total());
-                            }
-                            return Receptions.map(
-                                step.receive(packet, destination, user),
-                                ack -> {
-                                  if ("0x7".equals(ack.headers().get("BITS-Error-Context"))) {
-                                    failed.add(packet.sessionId());
-                                  }
-                                  return ack;
-                                });
-                          })
-                  .accept(policies);
-            }),
+        Defect.<Policies>of(
+                "BITS-SRV-STATE-001/ends-the-session",
+                "A notification that fails ends the session.",
+                Change.step(
+                    PacketType.FRAGMENT,
+                    (step, sessions) ->
+                        (packet, destination, user) -> {
+                          Session session = sessions.find(packet.sessionId());
+                          return Receptions.map(
+                              step.receive(packet, destination, user),
+                              ack -> {
+                                if ("0x7".equals(ack.headers().get("BITS-Error-Context"))) {
+                                  sessions.end(session, SessionEvents.Event.CANCELLED);
+                                }
+                                return ack;
+                              });
+                        }))
+            .follows(
+                "an application that was too slow is not asked again",
+                "BITS-NOTIFY-TIMER-002",
+                "BITS-NOTIFY-FLOW-008"),
+        Defect.<Policies>of(
+                "BITS-SRV-STATE-001/out-of-sync",
+                "Behind a notification that failed, the repeated last fragment is out of sync.",
+                policies -> {
+                  Set<SessionId> failed = ConcurrentHashMap.newKeySet();
+                  Change.step(
+                          PacketType.FRAGMENT,
+                          (step, sessions) ->
+                              (packet, destination, user) -> {
+                                if (failed.contains(packet.sessionId())) {
+                                  throw Refusal.outOfSync(packet.range().total());
+                                }
+                                return Receptions.map(
+                                    step.receive(packet, destination, user),
+                                    ack -> {
+                                      if ("0x7".equals(ack.headers().get("BITS-Error-Context"))) {
+                                        failed.add(packet.sessionId());
+                                      }
+                                      return ack;
+                                    });
+                              })
+                      .accept(policies);
+                })
+            .follows(
+                "an application that was too slow is not asked again",
+                "BITS-NOTIFY-TIMER-002",
+                "BITS-NOTIFY-FLOW-008"),
         Defect.of(
             "BITS-SRV-STATE-002/asks-again",
             "At a repeated last fragment the application is asked again.",

@@ -25,7 +25,7 @@ import org.bitstck.server.protocol.Profile;
 final class PooledServer {
   private final Path original;
   private final Overrides overrides;
-  private final Function<Profile, Policies> policies;
+  private final Policies policies;
   private final Workers workers;
   private final Path folder;
   private BitsServer server;
@@ -34,13 +34,12 @@ final class PooledServer {
    * Starts a server on a free port.
    *
    * @param original the configuration that is copied; null if there is none
-   * @param policies makes its decisions, anew at each start
+   * @param policies makes its decisions; they outlive a restart
    */
   PooledServer(
       Path original, Overrides overrides, Function<Profile, Policies> policies, Workers workers)
       throws IOException, ConfigException {
     this.original = original;
-    this.policies = policies;
     this.workers = workers;
     this.folder = Files.createTempDirectory("bits-server-").toRealPath();
     this.overrides = overrides.elsewhere(folder);
@@ -48,7 +47,9 @@ final class PooledServer {
       if (original != null) {
         Files.copy(original, copy());
       }
-      server = start(0);
+      ServerConfig config = read(0);
+      this.policies = policies.apply(config.profile());
+      server = new BitsServer(config, this.policies, workers);
     } catch (IOException | ConfigException | RuntimeException e) {
       delete();
       throw e;
@@ -62,11 +63,6 @@ final class PooledServer {
   private ServerConfig read(int port) throws ConfigException {
     Path base = original == null ? null : original.toAbsolutePath().getParent();
     return ConfigReader.read(copy(), base, overrides).pooled(port);
-  }
-
-  private BitsServer start(int port) throws IOException, ConfigException {
-    ServerConfig config = read(port);
-    return new BitsServer(config, policies.apply(config.profile()), workers);
   }
 
   String url() {
@@ -86,7 +82,7 @@ final class PooledServer {
   void restart() throws IOException, ConfigException {
     int port = URI.create(url()).getPort();
     server.close();
-    server = start(port);
+    server = new BitsServer(read(port), policies, workers);
   }
 
   /** Ends, and deletes all its files. */

@@ -42,7 +42,10 @@ record ApplicationSeen(ToldStep told) implements Seen {
     }
     Response response = told.exchange().response();
     if (response == null) {
-      return Fit.wrong(describe());
+      // what no answer means for the reply, the time limit says
+      return wanted instanceof ReplyIs
+          ? new Fit(Fit.Kind.UNREACHED, describe(), List.of())
+          : Fit.wrong(describe());
     }
     if (wanted instanceof StatusIs is) {
       return unless(

@@ -95,7 +95,7 @@ final class NotificationVisit implements Visit {
       // the wire sees to it that nobody gets this
       return Answer.of(FAILED);
     }
-    boolean byReference = files.areNamed();
+    boolean byReference = script.isByReference(files.areNamed() && body.count() == 0);
     if (byReference && reaction.reply() != null) {
       Optional<String> why = files.write(reaction.reply());
       if (why.isPresent()) {

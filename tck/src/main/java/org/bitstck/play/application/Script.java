@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 public final class Script {
   private final Predicate<String> urls;
   private final Predicate<byte[]> contents;
+  private final Boolean byReference;
   private final List<Reaction> reactions;
   private final IntSupplier numbers;
   private final long startNanos;
@@ -21,6 +22,8 @@ public final class Script {
    * @param urls whether a URL, however it is written, is one of the scenario's destinations
    * @param contents whether bytes are those of one of the scenario's files, for notifications that
    *     name no such URL
+   * @param byReference whether the reply goes into the file that a notification names; null means
+   *     where one names a file and carries nothing
    * @param reactions in order; the last one is shown again and again
    * @param numbers gives numbers to exchanges
    * @param startNanos of the scenario, in {@link System#nanoTime}
@@ -28,11 +31,13 @@ public final class Script {
   public Script(
       Predicate<String> urls,
       Predicate<byte[]> contents,
+      Boolean byReference,
       List<Reaction> reactions,
       IntSupplier numbers,
       long startNanos) {
     this.urls = urls;
     this.contents = contents;
+    this.byReference = byReference;
     this.reactions = List.copyOf(reactions);
     this.numbers = numbers;
     this.startNanos = startNanos;
@@ -44,6 +49,11 @@ public final class Script {
 
   boolean isAboutContent(byte[] bytes) {
     return bytes.length > 0 && contents.test(bytes);
+  }
+
+  /** Whether the reply goes into a file. */
+  boolean isByReference(boolean named) {
+    return byReference == null ? named : byReference;
   }
 
   long startNanos() {

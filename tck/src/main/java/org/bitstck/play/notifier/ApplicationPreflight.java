@@ -116,7 +116,6 @@ public final class ApplicationPreflight implements AutoCloseable {
             "one plain notification",
             Set.of(),
             Set.of(),
-            null,
             Map.of(FileSpec.MAIN, FileSpecReader.usual()),
             List.of(step),
             Place.nowhere());

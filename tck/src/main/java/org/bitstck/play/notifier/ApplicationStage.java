@@ -83,10 +83,9 @@ final class ApplicationStage implements AutoCloseable {
     }
     put(headers, Bits.CONTENT_LENGTH, String.valueOf(body.length));
     step.headers().forEach(edit -> edit(headers, edit, step.upload()));
-    String endpoint = step.endpoint() != null ? step.endpoint() : scenario.endpoint();
     return new Request(
         step.method(),
-        application.target(endpoint).orElseThrow(),
+        application.target(step.endpoint()).orElseThrow(),
         step.version(),
         lines(headers),
         body,

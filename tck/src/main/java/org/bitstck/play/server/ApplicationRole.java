@@ -20,6 +20,9 @@ final class ApplicationRole implements AutoCloseable {
   /** A part of a file of at least so many bytes is taken for nothing else. */
   private static final int RECOGNISED = 16;
 
+  private static final String BY_REFERENCE = "reply-by-reference";
+  private static final String BY_VALUE = "reply-by-value";
+
   private final ServerApplication application;
   private final Script script;
 
@@ -47,9 +50,21 @@ final class ApplicationRole implements AutoCloseable {
         scenario.application().stream().map(answer -> reaction(answer, stage)).toList();
     Script script =
         new Script(
-            stage::isDestination, bytes -> isOf(stage, bytes), reactions, numbers, startNanos);
+            stage::isDestination,
+            bytes -> isOf(stage, bytes),
+            byReference(scenario),
+            reactions,
+            numbers,
+            startNanos);
     application.get().enter(script);
     return new ApplicationRole(application.get(), script);
+  }
+
+  /** What the directory is declared to do, whatever its notifications look like. */
+  private static Boolean byReference(ServerScenario scenario) {
+    return BY_REFERENCE.equals(scenario.directory())
+        ? Boolean.TRUE
+        : BY_VALUE.equals(scenario.directory()) ? Boolean.FALSE : null;
   }
 
   private static Reaction reaction(ApplicationAnswer answer, Stage stage) {

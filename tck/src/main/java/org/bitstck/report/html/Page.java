@@ -55,8 +55,17 @@ record Page(
    * Requirements of one area of the catalogue: those whose ids differ in the number only.
    *
    * @param anchor for links
+   * @param cells how many of them have each verdict that there is, in the order of the bar
    */
-  record Area(String name, String anchor, int passed, int total, List<Row> rows) {}
+  record Area(
+      String name, String anchor, int passed, int total, List<Cell> cells, List<Row> rows) {}
+
+  /**
+   * A number in the table of the areas.
+   *
+   * @param text empty for none
+   */
+  record Cell(String mark, String text) {}
 
   static Page of(RunResult result, String kit, UnaryOperator<String> command) {
     Map<String, List<Finding>> findings = new LinkedHashMap<>();
@@ -79,6 +88,7 @@ record Page(
                   findings.getOrDefault(requirement.id(), List.of()),
                   command));
     }
+    List<Count> counts = counts(result.tally());
     return new Page(
         kit,
         result.subject().name(),
@@ -90,12 +100,12 @@ record Page(
         result.summary().text(),
         result.summary().name().toLowerCase(Locale.ROOT).replace('_', '-'),
         result.tally().total(),
-        counts(result.tally()),
+        counts,
         result.incomplete().orElse(""),
         result.notes(),
         result.scenarios(),
         result.played(),
-        areas.entrySet().stream().map(Page::area).toList());
+        areas.entrySet().stream().map(entry -> area(entry, counts)).toList());
   }
 
   private static String area(Requirement requirement) {
@@ -103,7 +113,7 @@ record Page(
     return id.substring(id.indexOf('-') + 1, id.lastIndexOf('-'));
   }
 
-  private static Area area(Map.Entry<String, List<Row>> entry) {
+  private static Area area(Map.Entry<String, List<Row>> entry, List<Count> counts) {
     int passed =
         (int) entry.getValue().stream().filter(row -> row.mark().equals(Mark.PASS.word())).count();
     return new Area(
@@ -111,7 +121,13 @@ record Page(
         entry.getKey().toLowerCase(Locale.ROOT),
         passed,
         entry.getValue().size(),
+        counts.stream().map(count -> cell(count.mark(), entry.getValue())).toList(),
         entry.getValue());
+  }
+
+  private static Cell cell(String mark, List<Row> rows) {
+    long number = rows.stream().filter(row -> row.mark().equals(mark)).count();
+    return new Cell(mark, number == 0 ? "" : String.valueOf(number));
   }
 
   private static List<Count> counts(Tally tally) {

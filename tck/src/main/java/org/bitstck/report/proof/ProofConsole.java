@@ -33,6 +33,9 @@ public final class ProofConsole {
       if (trial.fate() != Fate.OWN || !trial.extras().isEmpty() || trial.problem() != null) {
         trial(trial);
       }
+      if (!trial.unsteady().isEmpty()) {
+        unsteady(trial);
+      }
       trial.nameless().forEach(check -> nameless(trial, check));
     }
     without(proof);
@@ -107,6 +110,13 @@ public final class ProofConsole {
             + (more == 0 ? "" : " and " + more + " more"));
     out.println("    legal: " + Texts.printable(first.expected()));
     out.println("    came:  " + Texts.printable(first.observed()));
+  }
+
+  private void unsteady(Trial trial) {
+    out.println();
+    out.println(
+        style.verdict(Verdict.WARN, "NOT THE SAME TWICE") + " " + style.bold(trial.defect().id()));
+    out.println("  accused once and not again: " + String.join(", ", trial.unsteady()));
   }
 
   private void nameless(Trial trial, Accusation.Check check) {

@@ -123,6 +123,7 @@ public final class ProofJson implements ProofReport {
     }
     accusations(json, "following", trial.following());
     accusations(json, "extras", trial.extras());
+    strings(json, "unsteady", trial.unsteady());
     json.writeNumberField("blocked", trial.blocked());
     json.writeNumberField("durationMs", trial.millis());
     json.writeEndObject();

@@ -16,7 +16,6 @@ import org.bitstck.scenario.application.ApplicationStep.Notify;
  *
  * @param name within the topic; for one row of a table with the row's name in brackets
  * @param needs what the application has to declare
- * @param endpoint where it is told; null means the subject's URL
  * @param files by name; always has {@link FileSpec#MAIN}
  */
 public record ApplicationScenario(
@@ -25,7 +24,6 @@ public record ApplicationScenario(
     String title,
     Set<String> needs,
     Set<String> tags,
-    String endpoint,
     Map<String, FileSpec> files,
     List<ApplicationStep> steps,
     Place at)

@@ -29,16 +29,20 @@ public final class ApplicationScenarioReader implements RoleReader {
   }
 
   @Override
+  public Set<String> variables() {
+    return ApplicationVariables.NAMES;
+  }
+
+  @Override
   public boolean fills(String variable) {
     return ApplicationVariables.isKnown(variable);
   }
 
   @Override
   public ApplicationScenario read(ScenarioHead head, YamlValue key, YamlMapping words) {
-    String endpoint = words.take("as").map(ApplicationStepReader::endpoint).orElse(null);
     for (YamlValue need : words.take("needs").map(YamlValue::oneOrMany).orElse(List.of())) {
       if (!ApplicationWords.NEEDS.contains(need.text())) {
-        throw need.problem("no application can declare '" + need.text() + "'");
+        throw ApplicationStepReader.undeclarable(need, ApplicationWords.NEEDS);
       }
     }
     Map<String, FileSpec> files = files(words);
@@ -57,7 +61,6 @@ public final class ApplicationScenarioReader implements RoleReader {
         head.title(),
         head.needs(),
         head.tags(),
-        endpoint,
         files,
         List.copyOf(steps),
         Place.of(key));

@@ -24,7 +24,7 @@ public sealed interface ApplicationStep {
    * @param byReference the data is in a file, and the reply wanted in another; else both are bodies
    * @param upload which of the scenario's uploads: each has a URL and files of its own
    * @param file whose bytes the upload has
-   * @param endpoint where the application does something special; null means the scenario's
+   * @param endpoint where the application does something special; null means the subject's URL
    * @param version of the request line
    * @param body instead of the usual one; null means the usual one
    * @param untilLimit the answer is waited for as long as an application may take

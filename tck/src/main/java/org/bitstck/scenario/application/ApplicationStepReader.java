@@ -21,6 +21,7 @@ import org.bitstck.scenario.application.ApplicationStep.Download;
 import org.bitstck.scenario.application.ApplicationStep.Effects;
 import org.bitstck.scenario.application.ApplicationStep.Notify;
 import org.bitstck.yaml.Nearest;
+import org.bitstck.yaml.YamlException;
 import org.bitstck.yaml.YamlMapping;
 import org.bitstck.yaml.YamlValue;
 
@@ -69,7 +70,7 @@ final class ApplicationStepReader {
         };
     List<Expectation> expectations = expectations(words);
     for (Expectation expectation : expectations) {
-      forbid(expectation, CountIs.class::isInstance, "'count' is about a step 'effects:'");
+      forbid(expectation, CountIs.class::isInstance, "'count' is about effects: a step 'effects:'");
       if (!byReference) {
         forbid(
             expectation, ReplyFileIs.class::isInstance, "by value there is no file of the reply");
@@ -96,7 +97,7 @@ final class ApplicationStepReader {
     }
     List<Expectation> expectations = expectations(words);
     for (Expectation expectation : expectations) {
-      forbid(expectation, CountIs.class::isInstance, "'count' is about a step 'effects:'");
+      forbid(expectation, CountIs.class::isInstance, "'count' is about effects: a step 'effects:'");
       forbid(
           expectation,
           clause ->
@@ -163,15 +164,21 @@ final class ApplicationStepReader {
     return value.text();
   }
 
-  static String endpoint(YamlValue value) {
+  private static String endpoint(YamlValue value) {
     if (!ApplicationWords.ENDPOINTS.containsKey(value.text())) {
-      throw value.problem(
-          "no application can declare '"
-              + value.text()
-              + "'; there are "
-              + String.join(", ", ApplicationWords.ENDPOINTS.keySet()));
+      throw undeclarable(value, ApplicationWords.ENDPOINTS.keySet());
     }
     return value.text();
+  }
+
+  static YamlException undeclarable(YamlValue word, Set<String> words) {
+    return word.problem(
+        "no application can declare '"
+            + word.text()
+            + "'"
+            + Nearest.to(word.text(), words)
+                .map(near -> "; did you mean '" + near + "'?")
+                .orElse("; there are " + String.join(", ", new TreeSet<>(words))));
   }
 
   private static byte[] body(YamlValue value) {
@@ -183,11 +190,12 @@ final class ApplicationStepReader {
       throw value.problem(forms);
     }
     YamlMapping words = value.mapping("a body");
-    if (words.contains("text") == words.contains("hex")) {
+    boolean text = words.has("text");
+    if (text == words.has("hex")) {
       throw value.problem(forms);
     }
     byte[] bytes =
-        words.has("text")
+        text
             ? words.require("text").text().getBytes(StandardCharsets.ISO_8859_1)
             : words.require("hex").as(HexFormat.of()::parseHex);
     words.done();
