@@ -29,10 +29,13 @@ import org.bitstck.peers.wrong.WrongServer;
 import org.bitstck.report.Lesson;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The lines for curl that stand with a finding are executed, and show what was found. */
+@Execution(ExecutionMode.CONCURRENT)
 class ByHandTest {
   /**
    * One server for each way to write a request: a packet, several, raw bytes, none that curl can.

@@ -12,10 +12,13 @@ import org.bitstck.requirement.Profile;
 import org.bitstck.subject.Application;
 import org.bitstck.subject.DeclaredReply;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is right is called so, and what is usual is not called wrong. */
+@Execution(ExecutionMode.CONCURRENT)
 class CorrectApplicationsTest {
 
   @ParameterizedTest

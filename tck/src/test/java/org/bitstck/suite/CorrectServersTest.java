@@ -12,10 +12,13 @@ import org.bitstck.peers.IisShapedServer;
 import org.bitstck.peers.PlainServer;
 import org.bitstck.requirement.Profile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Servers that are right are told so. */
+@Execution(ExecutionMode.CONCURRENT)
 class CorrectServersTest {
 
   @ParameterizedTest

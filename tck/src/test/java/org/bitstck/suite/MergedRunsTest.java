@@ -27,10 +27,13 @@ import org.bitstck.scenario.Library;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Runs of parts of the suite, joined from their reports. */
+@Execution(ExecutionMode.CONCURRENT)
 class MergedRunsTest {
   private static final int SHARDS = 3;
 

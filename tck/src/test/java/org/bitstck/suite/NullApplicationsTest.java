@@ -11,11 +11,14 @@ import org.bitstck.subject.Application;
 import org.bitstck.subject.DeclaredReply;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** An application that does nothing proves nothing, whatever is declared of it. */
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+@Execution(ExecutionMode.CONCURRENT)
 class NullApplicationsTest {
 
   @ParameterizedTest

@@ -16,10 +16,13 @@ import org.bitstck.requirement.Requirement;
 import org.bitstck.scenario.Library;
 import org.bitstck.subject.Application;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** An application with one fault is blamed for it, and for nothing else. */
+@Execution(ExecutionMode.CONCURRENT)
 class WrongApplicationsTest {
 
   static List<WrongApplication> applications() {
