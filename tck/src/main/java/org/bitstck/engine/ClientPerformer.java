@@ -16,6 +16,9 @@ import org.bitstck.scenario.client.ClientScenario;
 
 /** Plays scenarios with a client. */
 final class ClientPerformer implements Performer {
+  /** How often a scenario is played whose time limits the kit itself overran. */
+  private static final int MOST_TRIES = 3;
+
   private final ClientPlay play;
   private final ClientJudge judge;
   private final List<ClientRuleJudge> rules;
@@ -73,6 +76,14 @@ final class ClientPerformer implements Performer {
     if (!driver.isDriven()) {
       return play.play(scenario, Patience.ALONE);
     }
+    Recording recording = playOnce(scenario, slots);
+    for (int i = 1; i < MOST_TRIES && recording.isLate(); i++) {
+      recording = playOnce(scenario, slots);
+    }
+    return recording;
+  }
+
+  private Recording playOnce(ClientScenario scenario, Slots slots) {
     slots.take();
     try {
       return play.play(scenario, slots);

@@ -1,6 +1,8 @@
 package org.bitstck.play.client;
 
 import org.bitstck.exchange.Exchange;
+import org.bitstck.exchange.Timing;
+import org.bitstck.scenario.WireFault;
 import org.bitstck.scenario.client.Deviation;
 import org.bitstck.scenario.client.RequestKind;
 import org.bitstck.scenario.client.Trigger;
@@ -48,5 +50,15 @@ public record Recorded(
         deviation,
         exchange.request().body().length,
         null);
+  }
+
+  /** How much later than the scenario says the answer came, in milliseconds, or the end without. */
+  long overtimeMillis() {
+    WireFault wire = deviation == null ? WireFault.NONE : deviation.wire();
+    boolean answers = wire.kind() == WireFault.Kind.NONE || wire.kind() == WireFault.Kind.DELAY;
+    Timing timing = exchange.timing();
+    long end = timing.firstByte() >= 0 ? timing.firstByte() : timing.done();
+    long wanted = wire.kind() == WireFault.Kind.DELAY ? wire.millis() : 0;
+    return answers ? (end - timing.sent()) / 1000 - wanted : 0;
   }
 }

@@ -84,6 +84,15 @@ public record Recording(
     return asides;
   }
 
+  /**
+   * True if the kit itself took so long over an answer that a client with the scenario's limit may
+   * have given up rightly: what followed says nothing of it.
+   */
+  public boolean isLate() {
+    long limit = scenario.client().answerTimeoutMs();
+    return limit >= 0 && requests.stream().anyMatch(r -> r.overtimeMillis() > limit / 2);
+  }
+
   /** What the client told last; null if nothing. */
   public Report last() {
     return outcomes.isEmpty() ? null : outcomes.get(outcomes.size() - 1);
