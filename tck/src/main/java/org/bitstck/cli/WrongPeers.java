@@ -68,6 +68,7 @@ final class WrongPeers {
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-jar",
                 Bundled.folder().resolve(jar).toString()));
