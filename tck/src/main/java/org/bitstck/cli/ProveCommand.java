@@ -145,7 +145,7 @@ final class ProveCommand implements Callable<Integer> {
       }
       for (Peer peer : roles) {
         if (defects.stream().anyMatch(defect -> defect.peer() == peer)) {
-          benches.add(WrongPeers.bench(peer, settings));
+          benches.addAll(WrongPeers.benches(peer, settings));
         }
       }
       Proof proof = prove(benches, defects, library);

@@ -34,7 +34,7 @@ final class ProveProgress implements Prover.Listener {
       clear();
       out.println(
           "the "
-              + control.peer().text()
+              + control.name()
               + " without a defect, profile "
               + control.profile().text()
               + ": "

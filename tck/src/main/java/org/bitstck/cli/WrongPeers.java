@@ -33,26 +33,24 @@ final class WrongPeers {
   }
 
   /** Where the suite meets the peer. */
-  static Bench bench(Peer peer, SuiteSettings settings) throws IOException {
+  static List<Bench> benches(Peer peer, SuiteSettings settings) throws IOException {
     return switch (peer) {
-      case SERVER ->
-          new ServerBench(
-              settings,
-              OpenSubject.bundledFile(),
-              java(
-                  SERVER,
-                  "defects",
-                  "--config",
-                  "${folder}/bits-server.yaml",
-                  "--profile",
-                  "${profile}"));
-      case CLIENT -> new ClientBench(settings, clients());
+      case SERVER -> List.of(servers(settings, false), servers(settings, true));
+      case CLIENT -> List.of(new ClientBench(settings, clients()));
       case APPLICATION ->
-          new ApplicationBench(
-              settings,
-              OpenApplication.bundledFile(),
-              Map.of("profile", Profile.INTEROP.text(), "peers", Bundled.folder().toString()));
+          List.of(
+              new ApplicationBench(
+                  settings,
+                  OpenApplication.bundledFile(),
+                  Map.of("profile", Profile.INTEROP.text(), "peers", Bundled.folder().toString())));
     };
+  }
+
+  private static Bench servers(SuiteSettings settings, boolean https) throws IOException {
+    List<String> command =
+        java(
+            SERVER, "defects", "--config", "${folder}/bits-server.yaml", "--profile", "${profile}");
+    return new ServerBench(settings, OpenSubject.bundledFile(), command, https);
   }
 
   private static Map<Profile, ClientFile> clients() {

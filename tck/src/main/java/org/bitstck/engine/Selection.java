@@ -14,6 +14,8 @@ import org.bitstck.scenario.Scenario;
  * any text. A pattern without {@code *} also takes all below a topic.
  */
 public final class Selection {
+  private static final String FOR_CLIENTS = "client/";
+
   private final List<String> patterns;
   private final List<Pattern> only;
   private final List<Pattern> skip;
@@ -49,7 +51,9 @@ public final class Selection {
    */
   public boolean mayTake(String topic) {
     String folder = topic.toLowerCase(Locale.ROOT) + "/";
-    return only.isEmpty() || patterns.stream().anyMatch(pattern -> mayMean(pattern, folder));
+    return only.isEmpty()
+        || withoutRole(folder)
+            .anyMatch(name -> patterns.stream().anyMatch(pattern -> mayMean(pattern, name)));
   }
 
   private static boolean mayMean(String pattern, String folder) {
@@ -94,7 +98,15 @@ public final class Selection {
             Stream.of(scenario.topic() + "/" + base),
             scenario.requirements().stream(),
             scenario.tags().stream())
-        .flatMap(names -> names);
+        .flatMap(names -> names)
+        .flatMap(Selection::withoutRole);
+  }
+
+  /** All topics for clients begin alike: {@code fragment} is enough among them. */
+  private static Stream<String> withoutRole(String name) {
+    return name.startsWith(FOR_CLIENTS)
+        ? Stream.of(name, name.substring(FOR_CLIENTS.length()))
+        : Stream.of(name);
   }
 
   /** Names that match one of the patterns, {@code *} for any text; all where there is none. */

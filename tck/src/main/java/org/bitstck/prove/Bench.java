@@ -7,8 +7,15 @@ import org.bitstck.requirement.Profile;
 public interface Bench extends AutoCloseable {
   Peer peer();
 
-  /** Gets ready what takes time; optional. */
-  default void warmUp() {}
+  /** The peer as it is met here, for people. */
+  default String name() {
+    return peer().text();
+  }
+
+  /** Whether a defect can be seen here. */
+  default boolean takes(Defect defect) {
+    return defect.peer() == peer();
+  }
 
   /**
    * Plays the whole suite; called by several threads at once.

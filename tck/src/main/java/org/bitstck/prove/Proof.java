@@ -3,6 +3,7 @@ package org.bitstck.prove;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +71,7 @@ public record Proof(
       List<Trial> trials =
           outcome.trials().stream()
               .filter(trial -> trial.defect().requirement().equals(requirement.id()))
+              .sorted(Comparator.comparing(trial -> trial.defect().id()))
               .toList();
       boolean asked =
           peer.isEmpty() ? peers.size() == Peer.values().length : peers.contains(peer.get());
@@ -176,7 +178,7 @@ public record Proof(
       if (!control.isClean()) {
         wrong.add(
             "the "
-                + control.peer().text()
+                + control.name()
                 + " without a defect does not pass in the profile "
                 + control.profile().text());
       }
@@ -187,8 +189,8 @@ public record Proof(
     }
     if (shoulds() < SHOULDS) {
       wrong.add(
-          holes(Level::isShould).size()
-              + " SHOULDs without a defect that they kill themselves: more than "
+          many(holes(Level::isShould).size(), "SHOULD")
+              + " without a defect that it kills itself: more than "
               + (100 - SHOULDS)
               + " % of them");
     }

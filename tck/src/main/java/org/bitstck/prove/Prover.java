@@ -61,10 +61,10 @@ public final class Prover {
       Map<Place, Future<Control>> controls = new LinkedHashMap<>();
       places.keySet().forEach(at -> controls.put(at, threads.submit(() -> control(at))));
       List<Future<Trial>> trials = new ArrayList<>();
-      places.forEach(
-          (at, there) ->
-              there.forEach(
-                  defect -> trials.add(threads.submit(trial(at, defect, controls.get(at))))));
+      for (Map.Entry<Defect, Place> next : mixed(places).entrySet()) {
+        Place at = next.getValue();
+        trials.add(threads.submit(trial(at, next.getKey(), controls.get(at))));
+      }
       return new Outcome(all(controls.values()), all(trials));
     } finally {
       threads.shutdownNow();
@@ -76,15 +76,27 @@ public final class Prover {
     for (Bench bench : benches) {
       for (Profile profile : Profile.values()) {
         List<Defect> there =
-            defects.stream()
-                .filter(d -> d.peer() == bench.peer() && d.profile() == profile)
-                .toList();
+            defects.stream().filter(d -> bench.takes(d) && d.profile() == profile).toList();
         if (!there.isEmpty()) {
           places.put(new Place(bench, profile), there);
         }
       }
     }
     return places;
+  }
+
+  /** In turns: what one kind of peer waits for, another can use. */
+  private static Map<Defect, Place> mixed(Map<Place, List<Defect>> places) {
+    Map<Defect, Place> mixed = new LinkedHashMap<>();
+    int longest = places.values().stream().mapToInt(List::size).max().orElse(0);
+    for (int i = 0; i < longest; i++) {
+      for (Map.Entry<Place, List<Defect>> place : places.entrySet()) {
+        if (i < place.getValue().size()) {
+          mixed.put(place.getValue().get(i), place.getKey());
+        }
+      }
+    }
+    return mixed;
   }
 
   private static Thread thread(Runnable work) {
@@ -106,9 +118,9 @@ public final class Prover {
   private static Control play(Place at) {
     try {
       Heard heard = Heard.of(at.bench().play(at.profile(), null));
-      return new Control(at.bench().peer(), at.profile(), heard, null);
+      return new Control(at.bench().name(), at.bench().peer(), at.profile(), heard, null);
     } catch (Unplayable | RuntimeException e) {
-      return new Control(at.bench().peer(), at.profile(), null, message(e));
+      return new Control(at.bench().name(), at.bench().peer(), at.profile(), null, message(e));
     }
   }
 

@@ -68,6 +68,17 @@ class SelectionTest {
     assertThat(new Selection(List.of("nothing", pattern), List.of()).takes(ROW)).isEqualTo(takes);
   }
 
+  @ParameterizedTest
+  @CsvSource({"client/fragment, true", "fragment, true", "fragment/resync, true", "frag, false"})
+  void whatIsForClientsAnswersToItsTopicAlone(String pattern, boolean takes) {
+    Scenario resync =
+        Library.bundled().scenarios(Role.CLIENT).stream()
+            .filter(scenario -> scenario.topic().equals("client/fragment/resync"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(new Selection(List.of(pattern), List.of()).takes(resync)).isEqualTo(takes);
+  }
+
   @Test
   void withoutPatternsAllIsTaken() {
     Selection all = new Selection(List.of(), List.of());

@@ -51,8 +51,8 @@ class ProofTest {
   @Test
   void aPeerWithoutADefectHasToPass() {
     Control accused =
-        new Control(Peer.SERVER, Profile.INTEROP, Proofs.heard(PING, Verdict.WARN), null);
-    Control dead = new Control(Peer.SERVER, Profile.STRICT, null, "it does not start");
+        new Control("server", Peer.SERVER, Profile.INTEROP, Proofs.heard(PING, Verdict.WARN), null);
+    Control dead = new Control("server", Peer.SERVER, Profile.STRICT, null, "it does not start");
 
     assertThat(Proofs.of(accused).shortcomings().get(0))
         .isEqualTo("the server without a defect does not pass in the profile interop");

@@ -71,6 +71,7 @@ public final class Proofs {
   /** What a clean run of a server says. */
   public static Control control() {
     return new Control(
+        "server",
         Peer.SERVER,
         Profile.INTEROP,
         heard(GAP, Verdict.PASS, PING, Verdict.PASS, PING_ID, Verdict.PASS),

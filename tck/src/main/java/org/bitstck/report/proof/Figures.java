@@ -3,6 +3,7 @@ package org.bitstck.report.proof;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.bitstck.prove.Peer;
 import org.bitstck.prove.Proof;
 import org.bitstck.prove.Trial;
 import org.bitstck.prove.Trial.Fate;
@@ -50,8 +51,17 @@ final class Figures {
 
   private static String scenarios(Proof proof) {
     List<String> parts = new ArrayList<>();
-    proof.scenarios().forEach((peer, count) -> parts.add(count + " scenarios for a " + peer));
+    proof
+        .scenarios()
+        .forEach(
+            (peer, count) ->
+                parts.add(
+                    count + (count == 1 ? " scenario" : " scenarios") + " for " + article(peer)));
     return parts.isEmpty() ? "no scenarios" : String.join(" and ", parts);
+  }
+
+  private static String article(Peer peer) {
+    return (peer == Peer.APPLICATION ? "an " : "a ") + peer.text();
   }
 
   private static String seconds(Proof proof) {

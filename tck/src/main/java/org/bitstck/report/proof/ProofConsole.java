@@ -49,7 +49,7 @@ public final class ProofConsole {
     out.println(
         style.verdict(Verdict.FAIL, "CONTROL")
             + " the "
-            + control.peer().text()
+            + control.name()
             + " without a defect, profile "
             + control.profile().text());
     if (control.heard() == null) {

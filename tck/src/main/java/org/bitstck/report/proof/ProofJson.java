@@ -68,6 +68,7 @@ public final class ProofJson implements ProofReport {
 
   private static void control(JsonGenerator json, Control control) throws IOException {
     json.writeStartObject();
+    json.writeStringField("name", control.name());
     json.writeStringField("peer", control.peer().text());
     json.writeStringField("profile", control.profile().text());
     json.writeBooleanField("clean", control.isClean());

@@ -49,16 +49,16 @@ class ProofReportsTest {
   void theConsoleSaysWhatIsWrongThenTheMatrixThenTheFigures() {
     assertThat(printed(Proofs.bad()))
         .containsSubsequence(
+            "SURVIVED BITS-SRV-FRAGMENT-005/unseen",
+            "why: nobody looks there",
             "MORE THAN ITS OWN BITS-SRV-FRAGMENT-005/wrong",
             "FAIL BITS-SRV-PING-001 in topic/BITS-SRV-PING-001",
             "legal: status 200",
             "came:  400 Bad Request",
-            "SURVIVED BITS-SRV-FRAGMENT-005/unseen",
-            "why: nobody looks there",
             "KILLED ONLY BY OTHERS BITS-SRV-PING-001/wrong",
             "NOT PLAYED BITS-SRV-PING-003/wrong",
             "it does not start ?[31m",
-            "BITS-SRV-FRAGMENT  005+!",
+            "BITS-SRV-FRAGMENT  005!+",
             "BITS-SRV-PING      001o 003?",
             "server MUST",
             "Of 4 defects: 1 killed by its own requirement, 1 killed only by others, 1 survived, 1"

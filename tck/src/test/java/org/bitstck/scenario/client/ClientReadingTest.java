@@ -337,6 +337,6 @@ class ClientReadingTest {
                 new ClientScenarioReader(LIBRARY.catalogue())
                     .read(new Source("a.yaml", text), text))
         .isInstanceOf(YamlException.class)
-        .hasMessageContaining("a.yaml:2:7: scenarios test a 'client'");
+        .hasMessageContaining("a.yaml:2:7: scenarios test one of 'client'; there are none for");
   }
 }
