@@ -11,7 +11,7 @@ if not exist "%JAVA%" (
 )
 set "CACHE=%LOCALAPPDATA%\bits-tck"
 if defined BITS_TCK_CACHE set "CACHE=%BITS_TCK_CACHE%"
-set "FLAGS=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Xlog:disable %JAVA_OPTS%"
+set "FLAGS=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmn32m -Xshare:auto -Xlog:disable %JAVA_OPTS%"
 if /i "%BITS_TCK_ARCHIVE%"=="off" goto plain
 if not defined LOCALAPPDATA if not defined BITS_TCK_CACHE goto plain
 

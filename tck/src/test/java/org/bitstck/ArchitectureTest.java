@@ -50,9 +50,23 @@ class ArchitectureTest {
           "yaml");
 
   @ArchTest
+  static final ArchRule LOAD =
+      knowsOnly(
+          "load",
+          "engine",
+          "judge",
+          "play",
+          "scenario",
+          "exchange",
+          "requirement",
+          "subject",
+          "yaml");
+
+  @ArchTest
   static final ArchRule REPORT =
       knowsOnly(
           "report",
+          "load",
           "prove",
           "engine",
           "judge",

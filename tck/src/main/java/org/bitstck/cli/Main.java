@@ -34,6 +34,7 @@ public final class Main {
           "server",
           "client",
           "application",
+          "load",
           "init",
           "list",
           "explain",
@@ -51,6 +52,7 @@ public final class Main {
       case "server" -> ServerCommand.class;
       case "client" -> ClientCommand.class;
       case "application" -> ApplicationCommand.class;
+      case "load" -> LoadCommand.class;
       case "init" -> InitCommand.class;
       case "list" -> ListCommand.class;
       case "explain" -> ExplainCommand.class;

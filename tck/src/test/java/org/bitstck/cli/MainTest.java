@@ -270,4 +270,23 @@ class MainTest {
       assertThat(org.bitstck.scenario.Schemas.errors(schema, GOOD)).isEmpty();
     }
   }
+
+  @Test
+  void aServerElsewhereIsNotLoadedByASlipOfTheHand() {
+    Outcome outcome = run("load", "http://192.0.2.1/uploads/");
+
+    assertThat(outcome.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(outcome.err().strip())
+        .hasLineCount(1)
+        .contains("192.0.2.1 is not this machine")
+        .contains("--i-own-this-server");
+  }
+
+  @Test
+  void aLoadThatCannotBeIsSaid() {
+    Outcome outcome = run("load", "http://127.0.0.1:9/", "--sessions", "0");
+
+    assertThat(outcome.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(outcome.err()).contains("--sessions takes a number from 1 to 1000");
+  }
 }
