@@ -26,6 +26,7 @@ if exist "%ARCHIVE%" goto shared
 if defined CI if not defined BITS_TCK_CACHE goto plain
 if /i "%~1"=="server" goto archive
 if /i "%~1"=="client" goto archive
+if /i "%~1"=="application" goto archive
 
 :plain
 "%JAVA%" %FLAGS% -jar "%JAR%" %*

@@ -80,7 +80,8 @@ final class ApplicationCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Rounds rounds = new Rounds(settings, reports, this::again, spec.commandLine().getOut(), err);
     Library library = Library.bundled();
-    List<Scenario> scenarios = settings.scenarios(library, Role.SERVER_APPLICATION);
+    List<Scenario> scenarios =
+        settings.scenarios(library, Role.SERVER_APPLICATION, reports.knowsFailures());
     if (insecure) {
       err.println("bits-tck: --insecure: the application's certificate is NOT checked");
       err.flush();

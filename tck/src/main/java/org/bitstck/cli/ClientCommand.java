@@ -115,7 +115,7 @@ final class ClientCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Rounds rounds = new Rounds(settings, reports, this::again, spec.commandLine().getOut(), err);
     Library library = Library.bundled();
-    List<Scenario> scenarios = settings.scenarios(library, Role.CLIENT);
+    List<Scenario> scenarios = settings.scenarios(library, Role.CLIENT, reports.knowsFailures());
     try (OpenClient client = client(described);
         ScriptedStage stage = ScriptedStage.open(settings.limits(), client.driver())) {
       return rounds.play(

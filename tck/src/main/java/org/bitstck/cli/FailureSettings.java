@@ -30,6 +30,10 @@ final class FailureSettings {
     SHOULD
   }
 
+  boolean knows() {
+    return knownFile != null;
+  }
+
   KnownFailures known() throws IOException {
     if (knownFile == null) {
       return KnownFailures.none();

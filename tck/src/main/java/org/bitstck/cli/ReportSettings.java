@@ -44,6 +44,11 @@ final class ReportSettings {
     return failures.known();
   }
 
+  /** Whether there is a list of known failures, which speaks of the whole suite. */
+  boolean knowsFailures() {
+    return failures.knows();
+  }
+
   boolean isFailure(Finding finding) {
     return failures.isFailure(finding);
   }

@@ -94,9 +94,10 @@ final class RunSettings {
   /**
    * The scenarios for a kind of subject, the kit's own or those of the files.
    *
+   * @param all also those that are not selected, for somebody who has to know them
    * @throws UserError if they are for another kind, or none is selected
    */
-  List<Scenario> scenarios(Library library, Role role) {
+  List<Scenario> scenarios(Library library, Role role, boolean all) {
     for (Path file : scenarioFiles) {
       if (!Files.isReadable(file) || Files.isDirectory(file)) {
         throw new UserError("there is no scenario file to read at '" + file + "'");
@@ -104,7 +105,7 @@ final class RunSettings {
     }
     List<Scenario> scenarios;
     try {
-      scenarios = scenarioFiles.isEmpty() ? library.scenarios(role) : library.read(scenarioFiles);
+      scenarios = scenarioFiles.isEmpty() ? own(library, role, all) : library.read(scenarioFiles);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -126,6 +127,14 @@ final class RunSettings {
       throw new UserError("no scenario matches the selection; 'bits-tck list' shows what there is");
     }
     return scenarios;
+  }
+
+  /** Reading is most of what a start costs: what cannot be selected is not read. */
+  private List<Scenario> own(Library library, Role role, boolean all) {
+    Selection selection = selection();
+    return all || shard != null
+        ? library.scenarios(role)
+        : library.scenarios(role, selection::mayTake);
   }
 
   private static Role roleOf(Scenario scenario) {

@@ -74,7 +74,8 @@ final class ServerCommand implements Callable<Integer> {
     Library library = Library.bundled();
     // a server that has to be started first starts while the scenarios are read
     CompletableFuture<List<Scenario>> reading =
-        CompletableFuture.supplyAsync(() -> settings.scenarios(library, Role.SERVER));
+        CompletableFuture.supplyAsync(
+            () -> settings.scenarios(library, Role.SERVER, reports.knowsFailures()));
     if (insecure) {
       err.println("bits-tck: --insecure: the server's certificate is NOT checked");
       err.flush();

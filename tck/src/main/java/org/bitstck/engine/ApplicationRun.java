@@ -83,8 +83,7 @@ public final class ApplicationRun implements SubjectRun {
     Application known = preflight.application();
     player = new ApplicationPlayer(known, options.limits(), tls, name);
     List<Planned> plan =
-        scenarios.stream()
-            .filter(options.selection()::takes)
+        options.selection().of(scenarios).stream()
             .map(scenario -> new Planned(scenario, skip(scenario, known)))
             .toList();
     suite =
@@ -148,7 +147,8 @@ public final class ApplicationRun implements SubjectRun {
         plan.size(),
         (int) plan.stream().filter(planned -> planned.skip().isEmpty()).count(),
         startedAt,
-        Duration.between(startedAt, Instant.now()));
+        Duration.between(startedAt, Instant.now()),
+        options.selection().share(scenarios));
   }
 
   private Optional<String> incomplete(int planned) {

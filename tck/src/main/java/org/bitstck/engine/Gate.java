@@ -46,11 +46,11 @@ final class Gate {
     if (selection.isWhole()) {
       return Optional.empty();
     }
-    String part =
+    return Optional.of(
         selection
             .shard()
-            .map(s -> Share.ONLY + s.index() + " of " + s.count() + " was played: ")
-            .orElse("Only a part of the suite was selected: ");
-    return Optional.of(part + planned + " of " + all + " scenarios.");
+            .map(s -> s.index() + " of " + s.count() + " was played: " + planned + " of " + all)
+            .map(part -> Share.ONLY + part + " scenarios.")
+            .orElseGet(() -> "Only a part of the suite was selected."));
   }
 }

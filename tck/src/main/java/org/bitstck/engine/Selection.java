@@ -1,6 +1,7 @@
 package org.bitstck.engine;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -13,6 +14,9 @@ import org.bitstck.scenario.Scenario;
  * any text. A pattern without {@code *} also takes all below a topic.
  */
 public final class Selection {
+  private static final String FOR_CLIENTS = "client/";
+
+  private final List<String> patterns;
   private final List<Pattern> only;
   private final List<Pattern> skip;
   private final Shard shard;
@@ -26,6 +30,7 @@ public final class Selection {
    */
   public Selection(List<String> only, List<String> skip, Shard shard) {
     this.shard = shard;
+    this.patterns = only.stream().map(text -> text.toLowerCase(Locale.ROOT)).toList();
     this.only = only.stream().map(Selection::pattern).toList();
     this.skip = skip.stream().map(Selection::pattern).toList();
   }
@@ -38,6 +43,26 @@ public final class Selection {
   /** The shard; empty if there is but one machine. */
   Optional<Shard> shard() {
     return Optional.ofNullable(shard);
+  }
+
+  /**
+   * Whether it can take any scenario of a topic. Such a pattern as {@code fragment/ranges/gap*} can
+   * mean the ids of one topic only; one without a slash could be a tag as well.
+   */
+  public boolean mayTake(String topic) {
+    String folder = topic.toLowerCase(Locale.ROOT) + "/";
+    return only.isEmpty()
+        || withoutRole(folder)
+            .anyMatch(name -> patterns.stream().anyMatch(pattern -> mayMean(pattern, name)));
+  }
+
+  private static boolean mayMean(String pattern, String folder) {
+    int plain = 0;
+    while (plain < pattern.length() && "*[".indexOf(pattern.charAt(plain)) < 0) {
+      plain++;
+    }
+    String start = pattern.substring(0, plain);
+    return start.indexOf('/') < 0 || start.startsWith(folder) || folder.startsWith(start);
   }
 
   /** What a run of these scenarios is a part of; empty if there is but one machine. */
@@ -66,13 +91,22 @@ public final class Selection {
   }
 
   private static Stream<String> names(Scenario scenario) {
-    String base = scenario.name().replaceAll("\\[.*", "");
+    int row = scenario.name().indexOf('[');
+    String base = row < 0 ? scenario.name() : scenario.name().substring(0, row);
     return Stream.of(
             Stream.of(scenario.id(), scenario.name(), scenario.topic(), base),
             Stream.of(scenario.topic() + "/" + base),
             scenario.requirements().stream(),
             scenario.tags().stream())
-        .flatMap(names -> names);
+        .flatMap(names -> names)
+        .flatMap(Selection::withoutRole);
+  }
+
+  /** All topics for clients begin alike: {@code fragment} is enough among them. */
+  private static Stream<String> withoutRole(String name) {
+    return name.startsWith(FOR_CLIENTS)
+        ? Stream.of(name, name.substring(FOR_CLIENTS.length()))
+        : Stream.of(name);
   }
 
   /** Names that match one of the patterns, {@code *} for any text; all where there is none. */

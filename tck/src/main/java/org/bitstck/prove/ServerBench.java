@@ -29,13 +29,16 @@ import org.bitstck.yaml.YamlValue;
 
 /** Reference servers in one process per profile, set up as in the tour. */
 public final class ServerBench implements Bench {
+  private static final String APPLICATION = "${application}";
+
+  /** Until the one of the run is known. */
+  private static final String NO_APPLICATION = "http://127.0.0.1:9";
+
   private final SuiteSettings settings;
   private final List<Scenario> scenarios;
   private final SubjectFile file;
   private final List<String> command;
   private final Path folder;
-  private final Applications applications = new Applications();
-  private final String application;
   private final SocketTransport transport;
   private final Map<Profile, ServerPool> pools = new EnumMap<>(Profile.class);
 
@@ -50,15 +53,15 @@ public final class ServerBench implements Bench {
     this.file = file;
     this.command = List.copyOf(command);
     this.folder = Files.createTempDirectory("bits-tck-pool-");
-    this.application = "http://" + applications.own().authority();
     this.transport = new SocketTransport(settings.limits(), null);
     for (Map.Entry<String, String> entry : file.spawn().orElseThrow().files().entrySet()) {
       Files.writeString(
-          folder.resolve(entry.getKey()), fill(entry.getValue(), variables(folder, 0)));
+          folder.resolve(entry.getKey()),
+          fill(entry.getValue(), variables(folder, 0, NO_APPLICATION)));
     }
   }
 
-  private Map<String, String> variables(Path base, int port) {
+  private static Map<String, String> variables(Path base, int port, String application) {
     Map<String, String> variables = new HashMap<>();
     variables.put("folder", base.toString());
     variables.put("port", String.valueOf(port));
@@ -82,8 +85,8 @@ public final class ServerBench implements Bench {
     try {
       ServerPool pool = pool(profile);
       Started server = pool.start(defect == null ? null : defect.id());
-      try {
-        return play(profile, pool, server);
+      try (Applications applications = new Applications()) {
+        return play(profile, pool, server, applications);
       } finally {
         pool.stop(server);
       }
@@ -92,10 +95,13 @@ public final class ServerBench implements Bench {
     }
   }
 
-  private RunResult play(Profile profile, ServerPool pool, Started server)
-      throws SubjectUnreachable {
-    Map<String, String> variables = variables(server.folder(), server.port());
+  private RunResult play(
+      Profile profile, ServerPool pool, Started server, Applications applications)
+      throws SubjectUnreachable, IOException {
+    Map<String, String> variables =
+        variables(server.folder(), server.port(), "http://" + applications.own().authority());
     UnaryOperator<String> fill = text -> fill(text, variables);
+    notify(pool, server, fill);
     return new ServerRun(
             settings.library(),
             scenarios,
@@ -106,6 +112,20 @@ public final class ServerBench implements Bench {
             applications,
             new PooledServer(pool, server, hooks(fill)))
         .run(List.of());
+  }
+
+  /**
+   * Tells a server of the application of its own run: what one run does to its application, such as
+   * to be unreachable for a while, must not happen to others.
+   */
+  private void notify(ServerPool pool, Started server, UnaryOperator<String> fill)
+      throws IOException {
+    for (Map.Entry<String, String> entry : file.spawn().orElseThrow().files().entrySet()) {
+      if (entry.getValue().contains(APPLICATION)) {
+        Files.writeString(server.folder().resolve(entry.getKey()), fill.apply(entry.getValue()));
+      }
+    }
+    pool.reload(server);
   }
 
   private Map<Hook, HookSpec> hooks(UnaryOperator<String> fill) {
@@ -122,7 +142,7 @@ public final class ServerBench implements Bench {
   private synchronized ServerPool pool(Profile profile) throws IOException {
     ServerPool pool = pools.get(profile);
     if (pool == null) {
-      Map<String, String> variables = variables(folder, 0);
+      Map<String, String> variables = variables(folder, 0, NO_APPLICATION);
       variables.put("profile", profile.text());
       List<String> words = new ArrayList<>();
       command.forEach(word -> words.add(fill(word, variables)));
@@ -138,7 +158,6 @@ public final class ServerBench implements Bench {
       pools.values().forEach(ServerPool::close);
     }
     transport.close();
-    applications.close();
     try (Stream<Path> files = Files.walk(folder)) {
       files.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
     } catch (IOException e) {

@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 public record FragmentRange(long first, long last) {
   private static final Pattern FORM = Pattern.compile("(\\d{1,18})-(\\d{1,18})");
 
+  private static final Pattern TO_THE_END = Pattern.compile("\\d{1,18}-");
+
   /** The whole file. */
   public static final FragmentRange ALL = new FragmentRange(0, -1);
 
@@ -30,7 +32,7 @@ public record FragmentRange(long first, long last) {
     if (text.equals("resume")) {
       return RESUME;
     }
-    if (text.matches("\\d{1,18}-")) {
+    if (TO_THE_END.matcher(text).matches()) {
       return new FragmentRange(Long.parseLong(text.substring(0, text.length() - 1)), -1);
     }
     Matcher matcher = FORM.matcher(text);

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.jar.JarEntry;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bitstck.requirement.Catalogue;
 import org.bitstck.requirement.CatalogueReader;
@@ -31,6 +34,7 @@ import org.bitstck.yaml.YamlException;
 /** The requirements, rules and scenarios that come with the kit. */
 public final class Library {
   private static final String ROOT = "scenarios/";
+  private static final Pattern TOPIC = Pattern.compile("(?m)^topic:\\s*(\\S+)");
 
   private final Map<String, String> texts;
   private Catalogue catalogue;
@@ -136,7 +140,23 @@ public final class Library {
 
   /** All scenarios for a kind of subject, by file. */
   public List<Scenario> scenarios(Role role) {
-    return merge(forEach(role.peer() + "/", new ScenarioReader(catalogue())::read));
+    return scenarios(role, topic -> true);
+  }
+
+  /**
+   * Scenarios for a kind of subject, by file.
+   *
+   * @param wanted whether a topic is; files of others are not even read
+   */
+  public List<Scenario> scenarios(Role role, Predicate<String> wanted) {
+    ScenarioReader reader = new ScenarioReader(catalogue());
+    return merge(forEach(role.peer() + "/", ROOT, text -> wanted.test(topic(text)), reader::read));
+  }
+
+  /** The topic of a file, found without reading the file. */
+  private static String topic(String text) {
+    Matcher topic = TOPIC.matcher(text);
+    return topic.find() ? topic.group(1) : "";
   }
 
   /**
@@ -150,7 +170,8 @@ public final class Library {
     for (Path file : files) {
       own.put(file.toString(), Yaml.textOf(file));
     }
-    return merge(new Library(own).forEach("", "", new ScenarioReader(catalogue())::read));
+    return merge(
+        new Library(own).forEach("", "", text -> true, new ScenarioReader(catalogue())::read));
   }
 
   /**
@@ -189,15 +210,18 @@ public final class Library {
   }
 
   private <T> List<T> forEach(String prefix, BiFunction<Source, String, T> read) {
-    return forEach(prefix, ROOT, read);
+    return forEach(prefix, ROOT, text -> true, read);
   }
 
   private <T> List<T> forEach(
-      String prefix, String shownBefore, BiFunction<Source, String, T> read) {
+      String prefix,
+      String shownBefore,
+      Predicate<String> wanted,
+      BiFunction<Source, String, T> read) {
     // reading is most of what a start costs, and files know nothing of each other
     List<Outcome<T>> outcomes =
         texts.entrySet().parallelStream()
-            .filter(file -> file.getKey().startsWith(prefix))
+            .filter(file -> file.getKey().startsWith(prefix) && wanted.test(file.getValue()))
             .map(file -> read(shownBefore + file.getKey(), file.getValue(), read))
             .toList();
     List<Problem> problems = outcomes.stream().flatMap(o -> o.problems().stream()).toList();

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.bitstck.requirement.Role;
 import org.bitstck.yaml.Problem;
@@ -16,7 +17,8 @@ import org.bitstck.yaml.YamlValue;
 
 /** Reads what is common to the scenario files of all roles: topic, role, names, tables. */
 public final class ScenarioFileReader {
-  private static final String NAME = "[a-z0-9]+(-[a-z0-9]+)*";
+  private static final String WORDS = "[a-z0-9]+(-[a-z0-9]+)*";
+  private static final Pattern NAME = Pattern.compile(WORDS);
 
   private final Map<Role, RoleReader> roles;
 
@@ -73,7 +75,7 @@ public final class ScenarioFileReader {
   }
 
   private static String topic(YamlValue value) {
-    if (!value.text().matches(NAME + "(/" + NAME + ")*")) {
+    if (!value.text().matches(WORDS + "(/" + WORDS + ")*")) {
       throw value.problem(
           "a topic is lower-case words with hyphens, divided by slashes: fragment/ranges");
     }
@@ -83,7 +85,7 @@ public final class ScenarioFileReader {
   private static List<Scenario> expand(RoleReader reader, String topic, YamlMapping.Entry entry) {
     YamlMapping words = entry.value().mapping("a scenario");
     String name = entry.key().text();
-    if (!name.matches(NAME)) {
+    if (!NAME.matcher(name).matches()) {
       throw entry.key().problem("a scenario's name is lower-case words with hyphens");
     }
     VariableCheck variables = new VariableCheck(reader);

@@ -1,5 +1,7 @@
 package org.bitstck.scenario;
 
+import java.util.regex.Pattern;
+
 /**
  * A range of HTTP status codes.
  *
@@ -7,6 +9,9 @@ package org.bitstck.scenario;
  * @param high inclusive
  */
 public record StatusRange(int low, int high) {
+  private static final Pattern CLASS = Pattern.compile("[1-5]xx");
+  private static final Pattern STATUS = Pattern.compile("[1-5]\\d\\d");
+
   public boolean holds(int status) {
     return status >= low && status <= high;
   }
@@ -23,11 +28,11 @@ public record StatusRange(int low, int high) {
     if (text.equals("error")) {
       return new StatusRange(400, 599);
     }
-    if (text.matches("[1-5]xx")) {
+    if (CLASS.matcher(text).matches()) {
       int hundred = (text.charAt(0) - '0') * 100;
       return new StatusRange(hundred, hundred + 99);
     }
-    if (text.matches("[1-5]\\d\\d")) {
+    if (STATUS.matcher(text).matches()) {
       int status = Integer.parseInt(text);
       return new StatusRange(status, status);
     }

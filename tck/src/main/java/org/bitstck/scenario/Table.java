@@ -6,11 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.bitstck.yaml.YamlMapping;
 import org.bitstck.yaml.YamlValue;
 
 /** The table behind {@code each}: the scenario is played once per row. */
 final class Table {
+  private static final Pattern NAME = Pattern.compile("[\\w.:+-]{1,40}");
+
   private Table() {}
 
   /** One line of a table. */
@@ -67,6 +70,6 @@ final class Table {
   }
 
   private static String rowName(String value, List<Row> before) {
-    return value.matches("[\\w.:+-]{1,40}") ? value : String.valueOf(before.size() + 1);
+    return NAME.matcher(value).matches() ? value : String.valueOf(before.size() + 1);
   }
 }

@@ -12,6 +12,7 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 /** Reads YAML 1.2 so that every value knows its place. */
 public final class Yaml {
@@ -37,6 +38,8 @@ public final class Yaml {
             .setLabel(source.name())
             .setCodePointLimit(MAX_CHARACTERS)
             .setMaxAliasesForCollections(0)
+            // what a plain value means is for its reader to say, who knows what is wanted
+            .setSchema(new FailsafeSchema())
             .build();
     Optional<Node> root;
     try {

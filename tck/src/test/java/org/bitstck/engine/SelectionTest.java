@@ -2,7 +2,10 @@ package org.bitstck.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.bitstck.requirement.Role;
 import org.bitstck.scenario.Library;
 import org.bitstck.scenario.Scenario;
 import org.bitstck.scenario.ScenarioReader;
@@ -10,6 +13,7 @@ import org.bitstck.yaml.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SelectionTest {
   private static final Scenario ROW = scenario();
@@ -64,11 +68,60 @@ class SelectionTest {
     assertThat(new Selection(List.of("nothing", pattern), List.of()).takes(ROW)).isEqualTo(takes);
   }
 
+  @ParameterizedTest
+  @CsvSource({"client/fragment, true", "fragment, true", "fragment/resync, true", "frag, false"})
+  void whatIsForClientsAnswersToItsTopicAlone(String pattern, boolean takes) {
+    Scenario resync =
+        Library.bundled().scenarios(Role.CLIENT).stream()
+            .filter(scenario -> scenario.topic().equals("client/fragment/resync"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(new Selection(List.of(pattern), List.of()).takes(resync)).isEqualTo(takes);
+  }
+
   @Test
   void withoutPatternsAllIsTaken() {
     Selection all = new Selection(List.of(), List.of());
     assertThat(all.isWhole()).isTrue();
     assertThat(all.takes(ROW)).isTrue();
     assertThat(new Selection(List.of("*"), List.of("fragment")).takes(ROW)).isFalse();
+  }
+
+  /** What is not read must be nothing that would have been taken. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Role.class,
+      names = {"SERVER", "CLIENT", "SERVER_APPLICATION"})
+  void aTopicThatItMayNotTakeHoldsNothingThatItTakes(Role role) {
+    for (Scenario scenario : Library.bundled().scenarios(role)) {
+      String id = scenario.id();
+      List<String> patterns = new ArrayList<>(List.of(id, id.toUpperCase(Locale.ROOT), "*" + id));
+      for (int end = 0; end <= id.length(); end++) {
+        patterns.add(id.substring(0, end) + "*");
+      }
+      for (int slash = id.indexOf('/'); slash > 0; slash = id.indexOf('/', slash + 1)) {
+        patterns.add(id.substring(0, slash));
+      }
+      patterns.addAll(scenario.tags());
+      patterns.addAll(scenario.requirements());
+      patterns.add(scenario.name());
+      for (String pattern : patterns) {
+        Selection selection = new Selection(List.of(pattern), List.of());
+        assertThat(selection.mayTake(scenario.topic()) || !selection.takes(scenario))
+            .as(pattern)
+            .isTrue();
+      }
+      assertThat(scenario.tags()).noneMatch(tag -> tag.contains("/"));
+    }
+  }
+
+  @Test
+  void onlyTopicsThatAPatternCanMeanAreRead() {
+    Selection selection = new Selection(List.of("fragment/ranges/gap*"), List.of());
+
+    assertThat(Library.bundled().scenarios(Role.SERVER, selection::mayTake))
+        .isNotEmpty()
+        .allMatch(scenario -> scenario.topic().equals("fragment/ranges"));
+    assertThat(new Selection(List.of("gap*"), List.of()).mayTake("ping")).isTrue();
   }
 }

@@ -29,7 +29,7 @@ class ShardTest {
   @ParameterizedTest
   @EnumSource(
       value = Role.class,
-      names = {"SERVER", "CLIENT"})
+      names = {"SERVER", "CLIENT", "SERVER_APPLICATION"})
   void togetherTheyAreTheSuiteAndEachIsAsLargeAsTheOthers(Role role) {
     List<Scenario> suite = Library.bundled().scenarios(role);
     List<List<Scenario>> shards = shards(suite);

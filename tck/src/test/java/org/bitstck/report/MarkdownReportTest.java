@@ -24,7 +24,7 @@ class MarkdownReportTest {
   void verdictAndDenominatorComeFirst() throws IOException {
     assertThat(written(Results.oneOfEach()).lines())
         .startsWith("## BITS conformance: NOT CONFORMANT")
-        .contains("| 164 | 1 | 1 | 1 | 1 | 3 | 1 | 5 | 151 |");
+        .anyMatch(line -> line.matches("\\| " + Results.ALL.size() + " (\\| [0-9]+ ){8}\\|"));
   }
 
   @Test

@@ -89,6 +89,7 @@ class ApplicationTourIT {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       textBlock =
           """
           application take                                          | 'take' is no URL

@@ -14,9 +14,19 @@ class ClientTourIT {
 
   @Test
   void theReferenceClientPasses() throws Exception {
-    Kit.Ended ended = Kit.run("client", "--report", "json,junit", "--out", folder.toString());
+    Kit.Ended ended =
+        Kit.run(
+            "client",
+            "--repeat",
+            "2",
+            "--shuffle",
+            "--report",
+            "json,junit",
+            "--out",
+            folder.toString());
 
     assertThat(ended.exitCode()).as(ended.output()).isZero();
+    assertThat(ended.output()).contains("shuffled with seed");
     Report report = Report.in(folder);
     assertThat(report.verdict()).isEqualTo("CONFORMANT");
     assertThat(report.root().at("/subject/role").asString()).isEqualTo("client");

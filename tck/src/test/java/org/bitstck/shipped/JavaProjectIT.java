@@ -23,6 +23,9 @@ class JavaProjectIT {
   private static final Path WORK = Path.of("target", "java-project").toAbsolutePath();
   private static final Path PROJECT = WORK.resolve("uploads");
 
+  /** For JVMs that live for seconds. */
+  private static final String QUICK = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+
   private static final String SETTINGS =
       """
       <settings>
@@ -94,6 +97,7 @@ class JavaProjectIT {
                 "-ntp",
                 "-s",
                 WORK.resolve("settings.xml").toString(),
+                "-DargLine=" + QUICK,
                 "-Dmaven.repo.local=" + WORK.resolve("local")));
     command.addAll(List.of(arguments));
     Path output = WORK.resolve("output.txt");
@@ -103,7 +107,7 @@ class JavaProjectIT {
             .redirectErrorStream(true)
             .redirectOutput(output.toFile());
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    builder.environment().remove("MAVEN_OPTS");
+    builder.environment().put("MAVEN_OPTS", QUICK);
     Process process = builder.start();
     if (!process.waitFor(5, TimeUnit.MINUTES)) {
       process.descendants().forEach(ProcessHandle::destroyForcibly);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A folder in which lines of the docs are run as a reader would run them: {@code bits-tck} is on
@@ -36,7 +37,7 @@ final class Shell {
       exec sh docs/examples/upload.sh "$1" "$2"
       """;
 
-  private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+  private static final Path EXAMPLES = Path.of("..", "docs", "examples");
 
   private final Path folder;
   private final Map<String, String> environment;
@@ -53,7 +54,12 @@ final class Shell {
     script("bin/java", "#!/bin/sh\nshift 2\nexec bits-tck \"$@\"\n");
     script("bin/mvn", "#!/bin/sh\n");
     script("my-client", CLIENT);
-    Files.createSymbolicLink(folder.resolve("docs"), ROOT.resolve("docs"));
+    Path examples = Files.createDirectories(folder.resolve("docs/examples"));
+    try (Stream<Path> files = Files.list(EXAMPLES)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.copy(file, examples.resolve(file.getFileName()));
+      }
+    }
   }
 
   private void script(String name, String text) throws IOException {

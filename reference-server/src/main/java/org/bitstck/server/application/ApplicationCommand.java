@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.bitstck.server.config.Units;
+import org.bitstck.server.defect.DefectList;
 import org.bitstck.server.defect.application.ApplicationDefects;
 import org.bitstck.server.http.Timeouts;
 import org.bitstck.server.observe.Log;
@@ -131,7 +133,7 @@ public final class ApplicationCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     if (listDefects) {
-      ApplicationDefects.jsonLines().forEach(System.out::println);
+      System.out.print(ApplicationDefects.list().json());
       return 0;
     }
     PrintWriter err = spec.commandLine().getErr();
@@ -189,9 +191,14 @@ public final class ApplicationCommand implements Callable<Integer> {
     if (defect == null) {
       return ApplicationPolicies.RIGHT;
     }
-    return ApplicationDefects.find(defect)
-        .map(found -> found.in(ApplicationPolicies.RIGHT))
-        .orElseThrow(() -> wrong("--defect", "there is no '" + defect + "'"));
+    DefectList<AtomicReference<ApplicationPolicies>> all = ApplicationDefects.list();
+    AtomicReference<ApplicationPolicies> policies =
+        new AtomicReference<>(ApplicationPolicies.RIGHT);
+    all.find(defect)
+        .orElseThrow(() -> wrong("--defect", all.unknown(defect)))
+        .change()
+        .accept(policies);
+    return policies.get();
   }
 
   private String path(String path) {

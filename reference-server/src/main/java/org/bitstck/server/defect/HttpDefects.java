@@ -164,19 +164,24 @@ final class HttpDefects {
                       })
                   .accept(policies);
             }),
-        Defect.of(
-            "BITS-HTTP-TLS-001/refused",
-            "Fragments that come over https are refused.",
-            policies ->
-                policies.aroundSteps(
-                    (type, step, sessions) ->
-                        (packet, destination, user) -> {
-                          if (type == PacketType.FRAGMENT
-                              && packet.peer().scheme().equals("https")) {
-                            throw Refusal.server(403, HResult.ACCESS_DENIED, "no https here");
-                          }
-                          return step.receive(packet, destination, user);
-                        })),
+        Defect.<Policies>of(
+                "BITS-HTTP-TLS-001/ping-refused",
+                "A PING that comes over https is refused.",
+                policies ->
+                    policies.aroundSteps(
+                        (type, step, sessions) ->
+                            (packet, destination, user) -> {
+                              if (type == PacketType.PING
+                                  && packet.peer().scheme().equals("https")) {
+                                throw Refusal.server(403, HResult.ACCESS_DENIED, "no https here");
+                              }
+                              return step.receive(packet, destination, user);
+                            }))
+            .follows(
+                "it is refused to everyone there",
+                "BITS-SRV-PING-001",
+                "BITS-SRV-PING-002",
+                "BITS-SRV-PING-003"),
         Defect.of(
             "BITS-HTTP-URI-001/paths-only",
             "A request target that is an absolute URL is refused.",

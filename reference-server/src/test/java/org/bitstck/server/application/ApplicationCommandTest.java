@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.bitstck.server.defect.application.ApplicationDefect;
+import org.bitstck.server.defect.Defect;
 import org.bitstck.server.defect.application.ApplicationDefects;
 import org.bitstck.server.testing.Answer;
 import org.bitstck.server.testing.ApplicationUnderTest;
@@ -135,7 +135,7 @@ class ApplicationCommandTest {
     assertThat(exit(start("--defect", "BITS-APP-NOTHING-001"))).isEqualTo(2);
     assertThat(Files.readString(home.resolve("err.txt")))
         .contains("cannot start", "not echo, digest", "begins with a slash", "no size: much")
-        .contains("nowhere", "there is no 'BITS-APP-NOTHING-001'");
+        .contains("nowhere", "no defect 'BITS-APP-NOTHING-001'");
   }
 
   @Test
@@ -152,7 +152,7 @@ class ApplicationCommandTest {
     String lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(exit(process)).isZero();
     assertThat(lines.lines())
-        .hasSameSizeAs(ApplicationDefects.all())
+        .hasSameSizeAs(ApplicationDefects.list().all())
         .allMatch(
             line ->
                 line.matches(
@@ -160,9 +160,7 @@ class ApplicationCommandTest {
                         + "\"role\":\"server-application\",\"sentence\":\"[^\"\\\\]+\","
                         + "\"follows\":\\[.*]}"));
     TreeSet<String> requirements = new TreeSet<>();
-    ApplicationDefects.all().stream()
-        .map(ApplicationDefect::requirement)
-        .forEach(requirements::add);
+    ApplicationDefects.list().all().stream().map(Defect::requirement).forEach(requirements::add);
     assertThat(requirements).hasSize(12);
   }
 }

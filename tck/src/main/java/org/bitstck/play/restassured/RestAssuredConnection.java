@@ -82,7 +82,8 @@ final class RestAssuredConnection implements Connection {
     RequestSpecification specification =
         RestAssured.given().config(config).urlEncodingEnabled(false);
     for (Header header : request.headers()) {
-      if (!header.is("Host") && !header.is(Bits.CONTENT_LENGTH)) {
+      boolean usual = header.is("Host") && header.value().equals(endpoint.authority());
+      if (!usual && !header.is(Bits.CONTENT_LENGTH)) {
         specification.header(header.name(), header.value());
       }
     }

@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.bitstck.exchange.AckReading;
@@ -38,6 +40,8 @@ final class Stage {
   /** First half of GUIDs that nobody has given a meaning: version 4, letters enough to be told. */
   private static final long MEANINGLESS = 0xB17577C0_0000_4000L;
 
+  private static final Pattern UNSAFE = Pattern.compile("[^a-z0-9]+");
+
   private final ServerScenario scenario;
   private final Subject subject;
   private final Traits traits;
@@ -58,15 +62,22 @@ final class Stage {
     this.scenario = scenario;
     this.subject = subject;
     this.traits = traits;
-    String safe = scenario.id().replaceAll("[^a-z0-9]+", "-");
+    String safe = UNSAFE.matcher(scenario.id()).replaceAll("-");
     this.destinationPrefix =
         "bits-tck-" + run + "-" + safe + Integer.toHexString(scenario.id().hashCode());
-    this.unknownSession = braced(UUID.randomUUID());
+    this.unknownSession = braced(guid());
     scenario
         .files()
         .values()
         .forEach(
             f -> files.put(f.name(), new TestFile(f.in(this::setting), scenario.id().hashCode())));
+  }
+
+  /** Of version 4; nobody has to be kept from guessing it. */
+  private static UUID guid() {
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    return new UUID(
+        random.nextLong() & ~0xF000L | 0x4000L, random.nextLong() >>> 2 | Long.MIN_VALUE);
   }
 
   private static String braced(UUID id) {

@@ -24,6 +24,8 @@ final class ResponseReader {
   private static final Pattern STATUS_LINE =
       Pattern.compile("(HTTP/\\d+\\.\\d+) +(\\d{3})(?: (.*))?");
 
+  private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
+
   private final WireInput in;
   private final Limits limits;
   private final Quiet quiet;
@@ -137,7 +139,7 @@ final class ResponseReader {
     if (lengths.stream().distinct().count() > 1) {
       fault("Content-Length stands twice with different values");
     }
-    if (!lengths.get(0).matches("\\d{1,18}")) {
+    if (!LENGTH.matcher(lengths.get(0)).matches()) {
       fault("Content-Length is no number: '" + shortened(lengths.get(0)) + "'");
       return Framing.UNTIL_CLOSE;
     }

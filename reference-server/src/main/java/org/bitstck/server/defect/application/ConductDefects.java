@@ -1,5 +1,7 @@
 package org.bitstck.server.defect.application;
 
+import static org.bitstck.server.defect.application.ApplicationDefects.defect;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,11 +10,14 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.bitstck.server.application.ApplicationPolicies;
 import org.bitstck.server.application.Desk;
 import org.bitstck.server.application.Memory;
 import org.bitstck.server.application.Notice;
 import org.bitstck.server.application.Refused;
 import org.bitstck.server.application.Upload;
+import org.bitstck.server.defect.Defect;
 
 /** Mistakes in taking its time, and in taking an upload twice. */
 final class ConductDefects {
@@ -21,17 +26,17 @@ final class ConductDefects {
 
   private ConductDefects() {}
 
-  static List<ApplicationDefect> all() {
+  static List<Defect<AtomicReference<ApplicationPolicies>>> all() {
     return List.of(
-        ApplicationDefect.of(
+        defect(
             "BITS-APP-TIMER-001/large",
             "Large uploads are processed inside of the request, and it takes for ever.",
             policies -> policies.withDesk(ConductDefects::slow)),
-        ApplicationDefect.of(
+        defect(
             "BITS-APP-REPEAT-001/double-effect",
             "A repeated notification has its effect again.",
             policies -> policies.withMemory(ConductDefects::forgetful)),
-        ApplicationDefect.of(
+        defect(
             "BITS-APP-REPEAT-001/second-refused",
             "A repeated notification is refused.",
             policies -> policies.withMemory(ConductDefects::onlyOnce)));

@@ -1,14 +1,18 @@
 package org.bitstck.server.defect.application;
 
+import static org.bitstck.server.defect.application.ApplicationDefects.defect;
+
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.bitstck.server.application.ApplicationPolicies;
 import org.bitstck.server.application.BodySink;
+import org.bitstck.server.defect.Defect;
 import org.bitstck.server.protocol.BitsHeader;
 
 /** Mistakes in reading a notification. */
@@ -18,29 +22,29 @@ final class RequestDefects {
 
   private RequestDefects() {}
 
-  static List<ApplicationDefect> all() {
+  static List<Defect<AtomicReference<ApplicationPolicies>>> all() {
     return List.of(
-        ApplicationDefect.of(
+        defect(
             "BITS-APP-REQUEST-001/default-name",
             "An invalid notification is processed with a default file name.",
             policies -> reading(policies, RequestDefects::named)),
-        ApplicationDefect.of(
+        defect(
             "BITS-APP-REQUEST-001/old-version",
             "A notification over HTTP/1.0 is processed.",
             policies -> reading(policies, head -> head.setProtocolVersion(HttpVersion.HTTP_1_1))),
-        ApplicationDefect.of(
+        defect(
             "BITS-APP-REQUEST-002/fixed-path",
             "By value the body is ignored, because a fixed path is read.",
             policies -> policies.withDesk(FixedPath::new)),
-        ApplicationDefect.of(
+        defect(
             "BITS-APP-REQUEST-002/half",
             "A notification with only one of the two file names is taken by value.",
             policies -> reading(policies, RequestDefects::withoutHalf)),
-        ApplicationDefect.of(
+        defect(
             "BITS-APP-REQUEST-003/first-buffer",
             "By value only the first buffer of the body is read.",
             policies -> policies.withBodies(FirstBuffer::new)),
-        ApplicationDefect.of(
+        defect(
             "BITS-APP-REQUEST-003/form",
             "By value the body is decoded as a form.",
             policies -> policies.withBodies(Form::new)));

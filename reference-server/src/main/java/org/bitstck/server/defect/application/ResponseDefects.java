@@ -1,11 +1,14 @@
 package org.bitstck.server.defect.application;
 
+import static org.bitstck.server.defect.application.ApplicationDefects.defect;
+
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpVersion;
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.bitstck.server.application.Answer;
@@ -13,6 +16,7 @@ import org.bitstck.server.application.ApplicationPolicies;
 import org.bitstck.server.application.Content;
 import org.bitstck.server.application.Delivery;
 import org.bitstck.server.application.Notice;
+import org.bitstck.server.defect.Defect;
 import org.bitstck.server.protocol.BitsHeader;
 
 /** Mistakes in the answer and in the way of the reply. */
@@ -21,55 +25,55 @@ final class ResponseDefects {
 
   private ResponseDefects() {}
 
-  static List<ApplicationDefect> all() {
+  static List<Defect<AtomicReference<ApplicationPolicies>>> all() {
     return List.of(
-        ApplicationDefect.of(
+        defect(
             "BITS-APP-RESPONSE-001/chunked",
             "The answer is chunked, without a length.",
             policies -> answering(policies, ResponseDefects::chunked)),
-        ApplicationDefect.of(
+        defect(
             "BITS-APP-RESPONSE-001/old-version",
             "The answer is one of HTTP/1.0.",
             policies -> answering(policies, head -> head.setProtocolVersion(HttpVersion.HTTP_1_0))),
-        ApplicationDefect.of(
+        defect(
             "BITS-APP-RESPONSE-002/in-the-body",
             "By reference the reply is in the body of the answer.",
             policies -> policies.with(inTheBody())),
-        ApplicationDefect.of(
+        defect(
             "BITS-APP-RESPONSE-002/beside",
             "By reference the reply goes into another file than the one that is named.",
             policies -> policies.with(beside(policies.delivery()))),
-        ApplicationDefect.of(
+        defect(
             "BITS-APP-RESPONSE-003/stored-only",
             "By value the reply is only stored locally, and the body is empty.",
             policies -> policies.with(emptyByValue(policies.delivery()))),
-        ApplicationDefect.of(
+        defect(
             "BITS-APP-RESPONSE-004/both",
             "There is a static URL and a reply in the body or the file.",
             policies -> policies.with(both(policies.delivery()))),
-        ApplicationDefect.of(
+        defect(
             "BITS-APP-RESPONSE-005/relative",
             "The static URL is relative.",
             policies -> answering(policies, ResponseDefects::relative)),
-        ApplicationDefect.of(
+        defect(
             "BITS-APP-RESPONSE-005/gone",
             "There is nothing at the static URL.",
             policies -> policies.withDownloads(get -> get.setUri(NOWHERE))),
-        ApplicationDefect.of(
+        defect(
             "BITS-APP-RESPONSE-005/no-head",
             "The static URL cannot be asked with HEAD.",
             policies -> policies.withDownloads(ResponseDefects::withoutHead)),
-        ApplicationDefect.of(
+        defect(
             "BITS-APP-RESPONSE-005/no-ranges",
             "Parts of the static reply cannot be had.",
             policies -> policies.withDownloads(ResponseDefects::withoutRange)),
-        ApplicationDefect.of(
+        defect(
             "BITS-APP-RESPONSE-006/no-copy",
             "The upload is wanted at its URL, but BITS-Copy-File-To-Destination is missing.",
             policies ->
                 answering(
                     policies, head -> head.headers().remove(BitsHeader.COPY_FILE_TO_DESTINATION))),
-        ApplicationDefect.of(
+        defect(
             "BITS-APP-RESPONSE-007/error-text",
             "A failure is answered with 200 and an error text in the body.",
             policies ->
