@@ -1,0 +1,91 @@
+package org.bitstck.mutation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What PIT wrote becomes a part of a page. */
+class MutantTableTest {
+  private static final String PAGE =
+      "before\n<!-- mutants: old -->\nold\n<!-- end of mutants -->\nafter\n";
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void source() throws IOException {
+    Path source = folder.resolve("reference-server/src/main/java/org/bitstck/server/A.java");
+    Files.createDirectories(source.getParent());
+    Files.writeString(source, "class A {\n  boolean b = x || y;\n}\n");
+  }
+
+  private Path report(String... statuses) throws IOException {
+    StringBuilder xml = new StringBuilder("<mutations>");
+    for (String status : statuses) {
+      xml.append("<mutation status='")
+          .append(status)
+          .append("'><sourceFile>A.java</sourceFile>")
+          .append("<mutatedClass>org.bitstck.server.A</mutatedClass>")
+          .append("<mutatedMethod>read</mutatedMethod><lineNumber>2</lineNumber>")
+          .append("<description>negated conditional</description></mutation>");
+    }
+    return Files.writeString(folder.resolve("mutations.xml"), xml + "</mutations>");
+  }
+
+  private String page(Path report, String... explanations) throws IOException {
+    Path list = Files.write(folder.resolve("explained.md"), List.of(explanations));
+    Path page = Files.writeString(folder.resolve("page.md"), PAGE);
+    MutantTable.main(
+        Stream.of(folder, page, list, report).map(Path::toString).toArray(String[]::new));
+    return Files.readString(page);
+  }
+
+  @Test
+  void restOfThePageStays() throws IOException {
+    String page = page(report("KILLED"));
+    assertTrue(page.startsWith("before\n<!-- mutants: "), page);
+    assertTrue(page.endsWith("\n<!-- end of mutants -->\nafter\n"), page);
+  }
+
+  @Test
+  void hangingIsKilledAndNotVisitedIsSurvived() throws IOException {
+    String page = page(report("KILLED", "TIMED_OUT", "SURVIVED", "NO_COVERAGE", "NON_VIABLE"));
+    assertTrue(page.contains("| `org.bitstck.server` | 4 | 2 | 2 | 0 | 2 | 50 % |"), page);
+    assertTrue(page.contains("**open**: no scenario comes here"), page);
+  }
+
+  @Test
+  void explanationIsFoundByTheTextOfTheLine() throws IOException {
+    String page =
+        page(
+            report("SURVIVED"),
+            "| `server.A.read` | `boolean b = x \\|\\| y;` | negated | so it is |");
+    assertTrue(page.contains("| `org.bitstck.server` | 1 | 0 | 1 | 1 | 0 | 0 % |"), page);
+    assertTrue(page.contains("| negated conditional | so it is |"), page);
+  }
+
+  @Test
+  void explanationOfAnotherLineDoesNotFit() throws IOException {
+    String page =
+        page(report("SURVIVED"), "| `server.A.read` | `return x;` | negated | so it is |");
+    assertTrue(page.contains("**open** |"), page);
+  }
+
+  @Test
+  void brokenRowIsNamed() throws IOException {
+    Path report = report("KILLED");
+    IOException problem =
+        assertThrows(IOException.class, () -> page(report, "", "| `server.A.read` | why |"));
+    assertEquals(
+        folder.resolve("explained.md") + ":2: a row is | `place` | `line` | change | why |",
+        problem.getMessage());
+  }
+}
