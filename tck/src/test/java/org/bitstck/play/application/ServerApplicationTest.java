@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import org.awaitility.Awaitility;
 import org.bitstck.exchange.Ending;
 import org.bitstck.scenario.WireFault;
 import org.junit.jupiter.api.AfterEach;
@@ -283,7 +284,7 @@ class ServerApplicationTest {
                 .POST(BodyPublishers.ofByteArray(UPLOAD))
                 .build(),
             BodyHandlers.ofByteArray());
-    assertThat(script.await(2, TimeUnit.MILLISECONDS.toNanos(50))).isFalse();
+    Awaitility.await().until(() -> script.notifications().size() == 1);
 
     application.leave(script);
 
