@@ -43,6 +43,7 @@ final class SilenceFaults {
     return List.of(
         server("no answer to what would be refused", Silent::new)
             .also("each wants an answer", REFUSALS)
+            .also("a closed connection would do", "BITS-HTTP-URI-001")
             .silently(),
         server("connection closed at what would be refused", Dropped::new)
             .also("each wants an answer", REFUSALS));
