@@ -2,6 +2,7 @@ package org.bitstck.play.tap;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -19,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.bitstck.play.Limits;
 
 /** Listens for peers on a loopback port, over IPv4 and, where there is one, IPv6. */
@@ -29,6 +31,7 @@ public final class Tap implements AutoCloseable {
   private static final int MOST_STRAYS = 20;
   private static final int TRIES = 20;
   private static final int BACKLOG = 256;
+  private static final long BIND_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
   private final int port;
   private final List<InetAddress> addresses = new ArrayList<>();
@@ -97,11 +100,7 @@ public final class Tap implements AutoCloseable {
     awaitNoAccepting();
     connections.forEach(TapConnection::hangUp);
     for (InetAddress address : addresses) {
-      // a socket that is bound and does not listen refuses whoever calls
-      Socket socket = new Socket();
-      socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(address, port));
-      reserved.add(socket);
+      reserved.add(soon(() -> reserved(address)));
     }
   }
 
@@ -117,9 +116,45 @@ public final class Tap implements AutoCloseable {
     release();
     List<ServerSocket> sockets = new ArrayList<>();
     for (InetAddress address : addresses) {
-      sockets.add(bound(address, port));
+      sockets.add(soon(() -> bound(address, port)));
     }
     listenOn(sockets);
+  }
+
+  /** A socket that is bound and does not listen refuses whoever calls. */
+  private Socket reserved(InetAddress address) throws IOException {
+    Socket socket = new Socket();
+    try {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(address, port));
+      return socket;
+    } catch (IOException e) {
+      socket.close();
+      throw e;
+    }
+  }
+
+  /** Takes hold of a socket. */
+  private interface Binding<S> {
+    S bind() throws IOException;
+  }
+
+  /**
+   * Between two sockets the port is nobody's for a moment, and the system may give it to a
+   * connection that somebody opens just then: such a one is over soon.
+   */
+  private <S> S soon(Binding<S> binding) throws IOException {
+    long deadline = System.nanoTime() + limits.answer().toNanos();
+    while (true) {
+      try {
+        return binding.bind();
+      } catch (BindException e) {
+        if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
+          throw e;
+        }
+        LockSupport.parkNanos(BIND_AGAIN_NANOS);
+      }
+    }
   }
 
   /** A socket listens on until the call of {@code accept} that it was closed under has returned. */
