@@ -33,6 +33,8 @@ class DocumentedCommandsIT {
           Map.entry("--wait", "waits for a person; WaitDriverTest"),
           Map.entry("bits-tck prove", "plays many suites; its own tests"),
           Map.entry("/benchmarks/run", "wants a quiet machine"),
+          Map.entry("mvn -Pmutation", "takes an hour"),
+          Map.entry("mutation/table.sh", "wants what mvn -Pmutation leaves"),
           Map.entry("apt-get install", "changes the machine"),
           Map.entry("podman ", "wants an image from the network"),
           Map.entry("jq ", "a program that is not everywhere"));

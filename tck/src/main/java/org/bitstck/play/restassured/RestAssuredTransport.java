@@ -3,6 +3,7 @@ package org.bitstck.play.restassured;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.bitstck.exchange.Bits;
 import org.bitstck.exchange.Header;
 import org.bitstck.exchange.Request;
@@ -19,6 +20,8 @@ import org.bitstck.play.Transport;
  * to the same verdicts as the socket transport, which is how the kit checks its own wire code.
  */
 public final class RestAssuredTransport implements Transport {
+  private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+
   private final Limits limits;
   private final Tls tls;
 
@@ -42,6 +45,9 @@ public final class RestAssuredTransport implements Transport {
     }
     if (!request.version().equals("HTTP/1.1") || !request.target().startsWith("/")) {
       return Optional.of("it cannot choose the HTTP version or the form of the target");
+    }
+    if (BROKEN_ESCAPE.matcher(request.target()).find()) {
+      return Optional.of("it cannot send a broken percent escape");
     }
     if (!request.method().equals(request.method().toUpperCase(Locale.ROOT))) {
       return Optional.of("it writes every method in upper case");
