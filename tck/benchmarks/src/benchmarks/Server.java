@@ -17,6 +17,10 @@ final class Server implements AutoCloseable {
   private Server(Process process, String url) {
     this.process = process;
     this.url = url;
+    // what it goes on to say has to be read, or it waits for its reader in the end
+    Thread reader = new Thread(() -> process.inputReader().lines().forEach(line -> {}), "server log");
+    reader.setDaemon(true);
+    reader.start();
   }
 
   static Server start(Path jar, Path folder) throws IOException {
@@ -58,5 +62,6 @@ final class Server implements AutoCloseable {
   @Override
   public void close() {
     process.destroy();
+    process.onExit().join();
   }
 }

@@ -44,8 +44,9 @@ record Timed(double wall, double cpu, double rssMiB, int code) {
       rss = Math.max(rss, rss(process));
     }
     String[] words = Files.readString(times.toPath()).strip().replaceAll(".*\n", "").split(" ");
-    if (process.exitValue() > 1) {
-      throw new IOException(command + " ended with " + process.exitValue() + ": " + Files.readString(output));
+    if (process.exitValue() != 0) {
+      throw new IOException(
+          command + " ended with " + process.exitValue() + ": " + Files.readString(output));
     }
     return new Timed(
         Double.parseDouble(words[0]),
