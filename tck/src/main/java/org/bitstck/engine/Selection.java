@@ -86,8 +86,9 @@ public final class Selection {
   }
 
   private static boolean matches(List<Pattern> patterns, Scenario scenario) {
-    return names(scenario)
-        .anyMatch(name -> patterns.stream().anyMatch(p -> p.matcher(name).matches()));
+    return !patterns.isEmpty()
+        && names(scenario)
+            .anyMatch(name -> patterns.stream().anyMatch(p -> p.matcher(name).matches()));
   }
 
   private static Stream<String> names(Scenario scenario) {

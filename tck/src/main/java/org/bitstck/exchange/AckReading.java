@@ -31,10 +31,13 @@ public final class AckReading {
 
   /** A header that looks like the error header under a name that no client knows. */
   public static Optional<Header> misnamedError(Response response) {
-    return response.headers().lines().stream()
-        .filter(line -> MISNAMED_ERROR.matcher(line.name()).matches())
-        .filter(line -> Bits.ERROR_HEADERS.stream().noneMatch(line::is))
-        .findFirst();
+    for (Header line : response.headers()) {
+      if (MISNAMED_ERROR.matcher(line.name()).matches()
+          && Bits.ERROR_HEADERS.stream().noneMatch(line::is)) {
+        return Optional.of(line);
+      }
+    }
+    return Optional.empty();
   }
 
   public static OptionalLong error(Response response) {

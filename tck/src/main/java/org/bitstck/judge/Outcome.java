@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bitstck.requirement.Level;
 import org.bitstck.requirement.Profile;
+import org.bitstck.scenario.Clause;
 import org.bitstck.scenario.Expectation;
 import org.bitstck.scenario.Legal;
 
@@ -38,7 +39,7 @@ public record Outcome(Kind kind, String observed, List<Fit> wrong) {
     Optional<Fit> unreached = Optional.empty();
     Optional<Fit> unknown = Optional.empty();
     for (Legal legal : expectation.legal(profile)) {
-      List<Fit> fits = legal.conditions().stream().map(seen::fit).toList();
+      List<Fit> fits = fits(legal, seen);
       switch (kind(legal, fits)) {
         case ILLEGAL -> misfits.add(fits.stream().filter(Fit::isWrong).toList());
         case UNREACHED -> unreached = unreached.or(() -> first(fits, Fit.Kind.UNREACHED));
@@ -72,14 +73,24 @@ public record Outcome(Kind kind, String observed, List<Fit> wrong) {
 
   /** Whether what came is legal without reserve; quicker than to say what it was. */
   static boolean isLegal(Expectation expectation, Profile profile, Seen seen) {
-    return expectation.legal(profile).stream()
-        .anyMatch(
-            legal ->
-                kind(legal, legal.conditions().stream().map(seen::fit).toList()) == Kind.LEGAL);
+    for (Legal legal : expectation.legal(profile)) {
+      if (kind(legal, fits(legal, seen)) == Kind.LEGAL) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static List<Fit> fits(Legal legal, Seen seen) {
+    List<Fit> fits = new ArrayList<>(legal.conditions().size());
+    for (Clause condition : legal.conditions()) {
+      fits.add(seen.fit(condition));
+    }
+    return fits;
   }
 
   private static Kind kind(Legal legal, List<Fit> fits) {
-    if (fits.stream().anyMatch(Fit::isWrong)) {
+    if (has(fits, Fit.Kind.WRONG)) {
       return Kind.ILLEGAL;
     }
     if (has(fits, Fit.Kind.UNREACHED)) {
@@ -96,7 +107,12 @@ public record Outcome(Kind kind, String observed, List<Fit> wrong) {
   }
 
   private static Optional<Fit> first(List<Fit> fits, Fit.Kind kind) {
-    return fits.stream().filter(fit -> fit.kind() == kind).findFirst();
+    for (Fit fit : fits) {
+      if (fit.kind() == kind) {
+        return Optional.of(fit);
+      }
+    }
+    return Optional.empty();
   }
 
   /** What is said of a check of this level. */

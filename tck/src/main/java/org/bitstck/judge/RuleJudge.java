@@ -12,6 +12,7 @@ import org.bitstck.requirement.Profile;
 import org.bitstck.scenario.PacketKind;
 import org.bitstck.scenario.RequestStep;
 import org.bitstck.scenario.Rule;
+import org.bitstck.scenario.StatusRange;
 
 /**
  * Applies one always-on rule to the exchanges of a whole run. May be fed by several threads; the
@@ -77,7 +78,12 @@ public final class RuleJudge implements Watch {
   }
 
   private boolean holdsStatus(Response response) {
-    return rule.statuses().stream().anyMatch(range -> range.holds(response.status()));
+    for (StatusRange range : rule.statuses()) {
+      if (range.holds(response.status())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void judge(Played played, Exchange exchange) {

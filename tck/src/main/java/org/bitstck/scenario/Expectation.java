@@ -1,5 +1,6 @@
 package org.bitstck.scenario;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.bitstck.requirement.Profile;
@@ -11,12 +12,23 @@ import org.bitstck.requirement.Profile;
  * @param anyOf the legal outcomes of all profiles; at least one
  */
 public record Expectation(String requirement, List<Legal> anyOf, Place at) {
+  public Expectation {
+    anyOf = List.copyOf(anyOf);
+  }
+
   /** Stands between two legal outcomes. */
   public static final String OR = "; or ";
 
   /** The outcomes that are legal in a profile; none means that the profile does not judge it. */
   public List<Legal> legal(Profile profile) {
-    return anyOf.stream().filter(legal -> legal.profiles().contains(profile)).toList();
+    List<Legal> legal = new ArrayList<>(anyOf.size());
+    for (Legal outcome : anyOf) {
+      if (outcome.profiles().contains(profile)) {
+        legal.add(outcome);
+      }
+    }
+    // asked for with every answer: most often there is nothing to leave out, and nothing to copy
+    return legal.size() == anyOf.size() ? anyOf : List.copyOf(legal);
   }
 
   public String describe(Profile profile) {

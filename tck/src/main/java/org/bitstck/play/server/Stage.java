@@ -169,7 +169,11 @@ final class Stage {
     StringBuilder segment = new StringBuilder(name.length());
     for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
       boolean plain = b > 0 && (Character.isLetterOrDigit(b) || "-._~".indexOf(b) >= 0);
-      segment.append(plain ? String.valueOf((char) b) : String.format("%%%02X", b));
+      if (plain) {
+        segment.append((char) b);
+      } else {
+        segment.append(String.format("%%%02X", b));
+      }
     }
     return segment.toString();
   }
