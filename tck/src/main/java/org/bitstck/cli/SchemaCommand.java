@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.bitstck.engine.ApplicationRun;
 import org.bitstck.engine.ClientRun;
 import org.bitstck.engine.ServerRun;
 import org.bitstck.report.SchemaPage;
@@ -79,6 +80,7 @@ final class SchemaCommand implements Callable<Integer> {
           switch (kind) {
             case SCENARIOS -> withRequirements(text, ServerRun.ROLES);
             case CLIENT_SCENARIOS -> withRequirements(text, ClientRun.ROLES);
+            case APPLICATION_SCENARIOS -> withRequirements(text, ApplicationRun.ROLES);
             default -> text;
           });
       out.flush();
