@@ -80,7 +80,7 @@ final class RunSettings {
   Shard shard;
 
   Selection selection() {
-    return new Selection(only, skip, shard);
+    return new Selection(only, skip, shard, scenarioFiles.isEmpty());
   }
 
   Limits limits() {
@@ -123,8 +123,16 @@ final class RunSettings {
                 + " --scenarios …'");
       }
     }
+    boolean own = scenarioFiles.isEmpty();
+    PatternCheck patterns =
+        new PatternCheck(library, role, scenarios, () -> own ? library.scenarios(role) : scenarios);
+    patterns.check("--only", only);
+    if (only.isEmpty()) {
+      // otherwise not all have been read that it could mean
+      patterns.check("--skip", skip);
+    }
     if (scenarios.stream().noneMatch(selection()::takes)) {
-      throw new UserError("no scenario matches the selection; 'bits-tck list' shows what there is");
+      throw new UserError("--skip leaves none of the scenarios that --only takes");
     }
     return scenarios;
   }

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.bitstck.engine.ApplicationRun;
 import org.bitstck.engine.ClientRun;
 import org.bitstck.engine.ServerRun;
 import org.bitstck.report.SchemaPage;
@@ -19,6 +20,7 @@ import org.bitstck.requirement.Requirement;
 import org.bitstck.requirement.Role;
 import org.bitstck.scenario.Library;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -51,8 +53,19 @@ final class SchemaCommand implements Callable<Integer> {
     }
   }
 
-  @Parameters(paramLabel = "KIND", description = "${COMPLETION-CANDIDATES}")
+  @Parameters(
+      paramLabel = "KIND",
+      converter = KindConverter.class,
+      description = "${COMPLETION-CANDIDATES}")
   private Kind kind;
+
+  /** Reads a kind as it is shown. */
+  static final class KindConverter implements ITypeConverter<Kind> {
+    @Override
+    public Kind convert(String value) {
+      return Candidates.of(Kind.values(), value);
+    }
+  }
 
   @Option(names = "--table", description = "print the words as a page in Markdown instead")
   private boolean table;
@@ -79,6 +92,7 @@ final class SchemaCommand implements Callable<Integer> {
           switch (kind) {
             case SCENARIOS -> withRequirements(text, ServerRun.ROLES);
             case CLIENT_SCENARIOS -> withRequirements(text, ClientRun.ROLES);
+            case APPLICATION_SCENARIOS -> withRequirements(text, ApplicationRun.ROLES);
             default -> text;
           });
       out.flush();

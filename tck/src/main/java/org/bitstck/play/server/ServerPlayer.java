@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
+import java.util.stream.Stream;
 import org.bitstck.exchange.AckReading;
 import org.bitstck.exchange.Ending;
 import org.bitstck.exchange.Exchange;
@@ -30,6 +31,7 @@ import org.bitstck.scenario.ServerScenario;
 import org.bitstck.scenario.Step;
 import org.bitstck.scenario.Steps;
 import org.bitstck.scenario.StoredStep;
+import org.bitstck.scenario.Variables;
 import org.bitstck.subject.Directory;
 import org.bitstck.subject.ReadBack;
 import org.bitstck.subject.Subject;
@@ -180,6 +182,9 @@ public final class ServerPlayer {
       if (needsSession(step) && stage.session(step.session()).isEmpty()) {
         return new Played.Stop(step, "there is no session, the CREATE-SESSION Ack gave no id");
       }
+      if (needsReply(step) && stage.replyUrl().isEmpty()) {
+        return new Played.Stop(step, "no reply URL came in BITS-Reply-URL, or none to be read");
+      }
       List<Exchange> done = new ArrayList<>();
       Map<String, String> filled = new HashMap<>();
       Directory directory = stage.directory(step.directory());
@@ -218,6 +223,12 @@ public final class ServerPlayer {
     private boolean needsSession(RequestStep step) {
       return step.kind().filter(PacketKind::hasSession).isPresent()
           && step.headers().stream().noneMatch(h -> h.name().equalsIgnoreCase("BITS-Session-Id"));
+    }
+
+    private boolean needsReply(RequestStep step) {
+      return step.target() != null
+          && Stream.of(Variables.REPLY_URL, Variables.REPLY_PATH)
+              .anyMatch(name -> step.target().contains("${" + name + "}"));
     }
 
     /** How long a word from the peer is waited for before the body goes out: many round trips. */
