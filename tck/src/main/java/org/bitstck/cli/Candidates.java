@@ -3,7 +3,7 @@ package org.bitstck.cli;
 import java.util.Arrays;
 import java.util.Iterator;
 import org.bitstck.requirement.Profile;
-import org.bitstck.scenario.Library;
+import org.bitstck.scenario.library.Library;
 
 /** What completion offers where the values are known; each is asked for only then. */
 final class Candidates {

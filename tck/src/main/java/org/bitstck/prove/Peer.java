@@ -2,8 +2,8 @@ package org.bitstck.prove;
 
 import java.util.Locale;
 import java.util.Set;
-import org.bitstck.engine.ApplicationRun;
-import org.bitstck.engine.ServerRun;
+import org.bitstck.engine.application.ApplicationRun;
+import org.bitstck.engine.server.ServerRun;
 import org.bitstck.requirement.Role;
 import org.bitstck.scenario.client.ClientScenario;
 

@@ -2,11 +2,11 @@ package org.bitstck.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.bitstck.engine.ApplicationRun;
-import org.bitstck.engine.ServerRun;
+import org.bitstck.engine.application.ApplicationRun;
+import org.bitstck.engine.server.ServerRun;
 import org.bitstck.requirement.Role;
-import org.bitstck.scenario.Library;
 import org.bitstck.scenario.client.ClientScenario;
+import org.bitstck.scenario.library.Library;
 
 /**
  * What the kit demands of servers, clients and server applications, and what checks it: a page in

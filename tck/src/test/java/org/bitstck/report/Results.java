@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bitstck.engine.RunResult;
-import org.bitstck.engine.ServerRun;
 import org.bitstck.engine.Tested;
+import org.bitstck.engine.server.ServerRun;
 import org.bitstck.exchange.Exchanges;
 import org.bitstck.judge.Finding;
 import org.bitstck.judge.Findings;
@@ -16,7 +16,7 @@ import org.bitstck.judge.Tally;
 import org.bitstck.judge.Verdict;
 import org.bitstck.requirement.Profile;
 import org.bitstck.requirement.Requirement;
-import org.bitstck.scenario.Library;
+import org.bitstck.scenario.library.Library;
 import org.bitstck.subject.Subject;
 
 /** Results as the tests of the reports need them. */

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.bitstck.exchange.Aside;
-import org.bitstck.play.server.TestFile;
+import org.bitstck.play.TestFile;
 import org.bitstck.scenario.client.ClientScenario;
 
 /**

@@ -9,9 +9,10 @@ import java.util.stream.Stream;
 import org.bitstck.exchange.Aside;
 import org.bitstck.exchange.Ending;
 import org.bitstck.exchange.Exchange;
-import org.bitstck.play.application.Notification;
-import org.bitstck.scenario.ServerScenario;
-import org.bitstck.scenario.Step;
+import org.bitstck.play.TestFile;
+import org.bitstck.play.server.application.Notification;
+import org.bitstck.scenario.server.ServerScenario;
+import org.bitstck.scenario.server.Step;
 
 /**
  * A scenario and what happened when it was played.
