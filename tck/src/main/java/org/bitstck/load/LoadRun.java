@@ -14,7 +14,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.bitstck.engine.RunResult;
 import org.bitstck.engine.SubjectUnreachable;
 import org.bitstck.engine.Tested;
-import org.bitstck.engine.server.ServerRun;
 import org.bitstck.exchange.AckReading;
 import org.bitstck.exchange.Exchange;
 import org.bitstck.exchange.Response;
@@ -33,6 +32,7 @@ import org.bitstck.play.server.Preflight;
 import org.bitstck.play.server.ServerPlayer;
 import org.bitstck.play.server.StepRecord;
 import org.bitstck.play.server.application.Applications;
+import org.bitstck.requirement.Peer;
 import org.bitstck.requirement.Profile;
 import org.bitstck.requirement.Requirement;
 import org.bitstck.requirement.Role;
@@ -240,7 +240,7 @@ public final class LoadRun {
             Tested.of(subject),
             profile,
             findings,
-            new Tally(library.catalogue().of(ServerRun.ROLES), findings),
+            new Tally(library.catalogue().of(Peer.SERVER), findings),
             Optional.of("Nothing but plain uploads was played, many at once."),
             gathered.whole() == 0,
             notes,

@@ -8,6 +8,7 @@ import org.bitstck.engine.SubjectUnreachable;
 import org.bitstck.engine.application.ApplicationRun;
 import org.bitstck.play.process.PeerProcess.StartFailed;
 import org.bitstck.play.process.SpawnedSubject;
+import org.bitstck.requirement.Peer;
 import org.bitstck.requirement.Profile;
 import org.bitstck.requirement.Role;
 import org.bitstck.scenario.Scenario;

@@ -22,6 +22,7 @@ import org.bitstck.play.Tls;
 import org.bitstck.play.server.application.Applications;
 import org.bitstck.play.wire.SocketTransport;
 import org.bitstck.prove.ServerPool.Started;
+import org.bitstck.requirement.Peer;
 import org.bitstck.requirement.Profile;
 import org.bitstck.requirement.Role;
 import org.bitstck.scenario.Scenario;

@@ -42,10 +42,10 @@ final class ApplicationPerformer implements Performer {
   public List<Finding> perform(Scenario scenario, Slots slots) {
     ToldScenario played = play((ApplicationScenario) scenario, slots);
     boolean sign =
-        played.exchanges().isEmpty()
-            || played.exchanges().stream().anyMatch(e -> e.ending() == Ending.ANSWERED);
+        played.evidence().isEmpty()
+            || played.evidence().stream().anyMatch(e -> e.ending() == Ending.ANSWERED);
     breaker.watch(
-        sign, () -> "the application stopped answering: " + played.exchanges().get(0).outcome());
+        sign, () -> "the application stopped answering: " + played.evidence().get(0).outcome());
     return judge.judge(played);
   }
 

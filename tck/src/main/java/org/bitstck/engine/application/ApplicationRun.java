@@ -2,11 +2,9 @@ package org.bitstck.engine.application;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.bitstck.engine.Breaker;
 import org.bitstck.engine.Gate;
@@ -25,7 +23,7 @@ import org.bitstck.judge.application.ApplicationJudge;
 import org.bitstck.play.Tls;
 import org.bitstck.play.application.ApplicationPlayer;
 import org.bitstck.play.application.ApplicationPreflight;
-import org.bitstck.requirement.Role;
+import org.bitstck.requirement.Peer;
 import org.bitstck.scenario.Scenario;
 import org.bitstck.scenario.application.ApplicationScenario;
 import org.bitstck.scenario.library.Library;
@@ -33,9 +31,6 @@ import org.bitstck.subject.Application;
 
 /** Tests a server application: two plain notifications, then the plan, then the result. */
 public final class ApplicationRun implements SubjectRun {
-  /** Roles whose requirements a server application under test has to meet. */
-  public static final Set<Role> ROLES = EnumSet.of(Role.SERVER_APPLICATION);
-
   private static final int WAITING = 16;
 
   private final Library library;
@@ -150,7 +145,7 @@ public final class ApplicationRun implements SubjectRun {
         Tested.of(application),
         options.profile(),
         findings,
-        new Tally(library.catalogue().of(ROLES), findings),
+        new Tally(library.catalogue().of(Peer.APPLICATION), findings),
         incomplete(plan.size()),
         preflight.broken().isPresent(),
         preflight.notes(),

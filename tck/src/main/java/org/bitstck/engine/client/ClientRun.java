@@ -2,10 +2,8 @@ package org.bitstck.engine.client;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bitstck.engine.Breaker;
 import org.bitstck.engine.Gate;
@@ -25,7 +23,7 @@ import org.bitstck.judge.client.ClientRuleJudge;
 import org.bitstck.play.Patience;
 import org.bitstck.play.client.ClientDriver;
 import org.bitstck.play.client.Recording;
-import org.bitstck.requirement.Role;
+import org.bitstck.requirement.Peer;
 import org.bitstck.scenario.Scenario;
 import org.bitstck.scenario.client.ClientRule;
 import org.bitstck.scenario.client.ClientScenario;
@@ -33,9 +31,6 @@ import org.bitstck.scenario.library.Library;
 
 /** Tests a client: one plain upload, then the plan, then the result. */
 public final class ClientRun implements SubjectRun {
-  /** Roles whose requirements a client under test has to meet. */
-  public static final Set<Role> ROLES = EnumSet.of(Role.CLIENT, Role.REPLY_DOWNLOAD_CLIENT);
-
   /** Threads cost little while they wait, and a client that hangs makes many wait. */
   private static final int WAITING = 48;
 
@@ -167,7 +162,7 @@ public final class ClientRun implements SubjectRun {
         Tested.client(driver.name(), driven),
         options.profile(),
         findings,
-        new Tally(library.catalogue().of(ROLES), findings),
+        new Tally(library.catalogue().of(Peer.CLIENT), findings),
         incomplete(plan.size(), planned),
         broken.isPresent(),
         List.of(),

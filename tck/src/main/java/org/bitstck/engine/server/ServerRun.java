@@ -3,11 +3,9 @@ package org.bitstck.engine.server;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.bitstck.engine.Breaker;
 import org.bitstck.engine.Gate;
@@ -39,6 +37,7 @@ import org.bitstck.play.Transport;
 import org.bitstck.play.server.Preflight;
 import org.bitstck.play.server.ServerPlayer;
 import org.bitstck.play.server.application.Applications;
+import org.bitstck.requirement.Peer;
 import org.bitstck.requirement.Role;
 import org.bitstck.scenario.Scenario;
 import org.bitstck.scenario.library.Library;
@@ -48,10 +47,6 @@ import org.bitstck.subject.Subject;
 
 /** Tests a server: preflight, plan, play, result. */
 public final class ServerRun implements SubjectRun {
-  /** Roles whose requirements a server under test has to meet. */
-  public static final Set<Role> ROLES =
-      EnumSet.of(Role.SERVER, Role.BACKEND_CLIENT, Role.REPLY_DOWNLOAD_SERVER);
-
   /** Threads cost little while they wait, and a silent server makes many wait. */
   private static final int WAITING = 48;
 
@@ -186,7 +181,7 @@ public final class ServerRun implements SubjectRun {
         Tested.of(subject),
         options.profile(),
         findings,
-        new Tally(library.catalogue().of(ROLES), findings),
+        new Tally(library.catalogue().of(Peer.SERVER), findings),
         incomplete(plan.size()),
         preflight.broken().isPresent(),
         notes(),

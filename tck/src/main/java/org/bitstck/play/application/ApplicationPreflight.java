@@ -120,7 +120,7 @@ public final class ApplicationPreflight implements AutoCloseable {
             List.of(step),
             Place.nowhere());
     try (ApplicationPlayer player = new ApplicationPlayer(whom, limits, tls, run)) {
-      return player.play(scenario, Patience.ALONE).exchanges().get(0);
+      return player.play(scenario, Patience.ALONE).evidence().get(0);
     }
   }
 

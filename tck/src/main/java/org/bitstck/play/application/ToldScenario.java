@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.bitstck.exchange.Ending;
 import org.bitstck.exchange.Exchange;
+import org.bitstck.play.PlayedScenario;
 import org.bitstck.scenario.application.ApplicationScenario;
 import org.bitstck.scenario.application.ApplicationStep;
 
@@ -14,7 +15,8 @@ import org.bitstck.scenario.application.ApplicationStep;
  * @param stop why the rest was not; null if all were
  */
 public record ToldScenario(
-    ApplicationScenario scenario, List<ToldStep> steps, Stop stop, Duration duration) {
+    ApplicationScenario scenario, List<ToldStep> steps, Stop stop, Duration duration)
+    implements PlayedScenario {
 
   /**
    * The end before the end.
@@ -29,12 +31,13 @@ public record ToldScenario(
     return steps.stream().filter(told -> told.step() == step).findFirst().orElse(null);
   }
 
-  public List<Exchange> exchanges() {
+  @Override
+  public List<Exchange> evidence() {
     return steps.stream().flatMap(step -> step.exchanges().stream()).toList();
   }
 
   /** True if it ended because no connection could be made. */
   public boolean isWithoutConnection() {
-    return stop != null && exchanges().stream().anyMatch(e -> e.ending() == Ending.NO_CONNECTION);
+    return stop != null && evidence().stream().anyMatch(e -> e.ending() == Ending.NO_CONNECTION);
   }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.bitstck.requirement.Role;
+import org.bitstck.requirement.Peer;
 import org.bitstck.scenario.Clause;
 import org.bitstck.scenario.ClauseReader;
 import org.bitstck.scenario.Content;
@@ -38,10 +38,6 @@ import org.bitstck.yaml.YamlValue;
 
 /** Reads the words of one legal outcome. A new word of the language starts here. */
 final class ConditionReader implements ClauseReader {
-  /** What a server scenario cannot judge. */
-  private static final Set<Role> OTHER_PEERS =
-      EnumSet.of(Role.CLIENT, Role.SERVER_APPLICATION, Role.REPLY_DOWNLOAD_CLIENT);
-
   private static final long WORD = 0xFFFFFFFFL;
 
   /** Far beyond any limit that servers have for a header. */
@@ -57,13 +53,8 @@ final class ConditionReader implements ClauseReader {
   }
 
   @Override
-  public String peer() {
-    return "server";
-  }
-
-  @Override
-  public boolean judges(Role role) {
-    return !OTHER_PEERS.contains(role);
+  public Peer peer() {
+    return Peer.SERVER;
   }
 
   @Override

@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import org.bitstck.scenario.Expectation;
 import org.bitstck.scenario.FileSpec;
 import org.bitstck.scenario.Place;
 import org.bitstck.scenario.Scenario;
@@ -34,10 +34,8 @@ public record ServerScenario(
   private static final String ALONE = "alone";
 
   @Override
-  public Set<String> requirements() {
-    Set<String> ids = new TreeSet<>();
-    steps.forEach(step -> step.expectations().forEach(e -> ids.add(e.requirement())));
-    return ids;
+  public List<Expectation> expectations() {
+    return steps.stream().flatMap(step -> step.expectations().stream()).toList();
   }
 
   @Override

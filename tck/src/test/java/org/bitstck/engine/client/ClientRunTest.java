@@ -23,6 +23,7 @@ import org.bitstck.play.client.Recorded;
 import org.bitstck.play.client.Recording;
 import org.bitstck.play.client.Report;
 import org.bitstck.play.client.UploadOrder;
+import org.bitstck.requirement.Peer;
 import org.bitstck.requirement.Profile;
 import org.bitstck.requirement.Role;
 import org.bitstck.scenario.Expectation;
@@ -154,7 +155,7 @@ class ClientRunTest {
     assertThat(result.summary()).isEqualTo(RunResult.Summary.CONFORMANT);
     assertThat(result.subject().role()).isEqualTo(Role.CLIENT);
     assertThat(result.subject().where()).isEqualTo("driven by ./mine {url} {file}");
-    assertThat(result.tally().total()).isEqualTo(LIBRARY.catalogue().of(ClientRun.ROLES).size());
+    assertThat(result.tally().total()).isEqualTo(LIBRARY.catalogue().of(Peer.CLIENT).size());
   }
 
   @Test

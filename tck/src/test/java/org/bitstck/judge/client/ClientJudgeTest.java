@@ -22,8 +22,8 @@ import org.bitstck.judge.Verdict;
 import org.bitstck.play.client.Recording;
 import org.bitstck.requirement.Catalogue;
 import org.bitstck.requirement.Level;
+import org.bitstck.requirement.Peer;
 import org.bitstck.requirement.Profile;
-import org.bitstck.requirement.Role;
 import org.bitstck.scenario.Clause;
 import org.bitstck.scenario.Expectation;
 import org.bitstck.scenario.Legal;
@@ -54,7 +54,7 @@ class ClientJudgeTest {
       request(after(nth(FRAGMENT, 1)), new KindIs(Set.of(PING)));
 
   private static String requirement(Level level) {
-    return CATALOGUE.of(Set.of(Role.CLIENT)).stream()
+    return CATALOGUE.of(Peer.CLIENT).stream()
         .filter(r -> r.levels().values().stream().allMatch(level::equals))
         .findFirst()
         .orElseThrow()

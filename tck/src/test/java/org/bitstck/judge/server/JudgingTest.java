@@ -20,8 +20,8 @@ import org.bitstck.play.server.Played;
 import org.bitstck.play.server.StepRecord;
 import org.bitstck.requirement.Catalogue;
 import org.bitstck.requirement.Level;
+import org.bitstck.requirement.Peer;
 import org.bitstck.requirement.Profile;
-import org.bitstck.requirement.Role;
 import org.bitstck.requirement.Testable;
 import org.bitstck.scenario.library.Library;
 import org.bitstck.scenario.library.ScenarioReader;
@@ -44,7 +44,7 @@ class JudgingTest {
 
   /** The same level in all profiles, so that a test may choose the profile. */
   private static String requirement(Level level) {
-    return CATALOGUE.of(java.util.Set.of(Role.SERVER)).stream()
+    return CATALOGUE.of(Peer.SERVER).stream()
         .filter(r -> r.testable() != Testable.NO)
         .filter(r -> r.levels().values().stream().allMatch(level::equals))
         .findFirst()
