@@ -17,6 +17,7 @@ import org.bitstck.play.process.PeerProcess.StartFailed;
 import org.bitstck.play.process.SpawnedSubject;
 import org.bitstck.play.server.application.Applications;
 import org.bitstck.requirement.Profile;
+import org.bitstck.requirement.Role;
 import org.bitstck.subject.Directory;
 import org.bitstck.subject.Subject;
 import org.bitstck.subject.SubjectFile;
@@ -104,7 +105,7 @@ final class OpenSubject implements AutoCloseable {
         if (application) {
           variables.put("application", "http://" + applications.own().authority());
         }
-        SpawnedSubject spawned = SpawnedSubject.start(file, variables);
+        SpawnedSubject spawned = SpawnedSubject.start(Role.SERVER.peer(), file, variables);
         Subject subject = listening(spawned.subject(), applications);
         Tls tls = tls(subject, file.tls(), insecure);
         return new OpenSubject(subject, tls, applications, spawned, spawned);

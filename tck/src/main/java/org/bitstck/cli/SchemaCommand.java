@@ -76,6 +76,7 @@ final class SchemaCommand implements Callable<Integer> {
           switch (kind) {
             case SCENARIOS -> withRequirements(text, Peer.SERVER);
             case CLIENT_SCENARIOS -> withRequirements(text, Peer.CLIENT);
+            case APPLICATION_SCENARIOS -> withRequirements(text, Peer.APPLICATION);
             default -> text;
           });
       out.flush();

@@ -49,11 +49,14 @@ public final class Gate {
     if (selection.isWhole()) {
       return Optional.empty();
     }
+    if (!selection.isFromSuite()) {
+      return Optional.of("Scenarios of files were played, not the suite.");
+    }
     return Optional.of(
         selection
             .shard()
             .map(s -> s.index() + " of " + s.count() + " was played: " + planned + " of " + all)
             .map(part -> Share.ONLY + part + " scenarios.")
-            .orElseGet(() -> "Only a part of the suite was selected."));
+            .orElse("Only a part of the suite was selected."));
   }
 }

@@ -88,7 +88,11 @@ record Settings(ScenarioSettings given, ExtensionContext context, Optional<Known
     }
     return new RunOptions(
         profile(),
-        new Selection(list("only", given.only()), list("skip", given.skip())),
+        new Selection(
+            list("only", given.only()),
+            list("skip", given.skip()),
+            null,
+            given.scenarios().length == 0),
         jobs,
         limits());
   }

@@ -42,7 +42,8 @@ public final class ApplicationBench implements Bench {
 
   @Override
   public RunResult play(Profile profile, Defect defect) throws Unplayable {
-    try (SpawnedSubject spawned = SpawnedSubject.start(with(defect), variables)) {
+    try (SpawnedSubject spawned =
+        SpawnedSubject.start(Role.SERVER_APPLICATION.peer(), with(defect), variables)) {
       return new ApplicationRun(
               settings.library(),
               scenarios,

@@ -20,6 +20,20 @@ public enum Peer {
     this.roles.addAll(List.of(more));
   }
 
+  /**
+   * The peer that a role makes.
+   *
+   * @throws IllegalArgumentException if peers of that role alone cannot be tested
+   */
+  public static Peer of(Role role) {
+    for (Peer peer : values()) {
+      if (peer.role == role) {
+        return peer;
+      }
+    }
+    throw new IllegalArgumentException("nobody tests a " + role.text());
+  }
+
   /** What scenarios and subject files call it. */
   public Role role() {
     return role;

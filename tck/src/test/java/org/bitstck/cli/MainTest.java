@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.bitstck.peers.PlainServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -148,6 +149,45 @@ class MainTest {
     assertThat(outcome.err).contains(message);
   }
 
+  /** A slip of the hand would leave out what somebody wanted to have played. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          server --only fragment,pnig             | --only: no scenario for a server matches 'pnig'; did you mean 'ping'?
+          server --only fragment/ranges/gapp      | did you mean 'fragment/ranges/gap'?
+          server --skip xyzzy                     | --skip: no scenario for a server matches 'xyzzy'; 'bits-tck list --role server' shows
+          server --only BITS-SRV-ACK-001          | BITS-SRV-ACK-001 is judged by an always-on rule, in whatever is played
+          server --only BITS-CLI-CLOSE-001        | BITS-CLI-CLOSE-001 is a requirement of a client
+          server --only BITS-SRV-FRAGMENT-999     | did you mean 'BITS-SRV-FRAGMENT-
+          server --only ping --skip ping          | --skip leaves none of the scenarios that --only takes
+          client --only frgament                  | no scenario for a client matches 'frgament'; did you mean 'fragment'?
+          application --only BITS-SRV-PING-001    | BITS-SRV-PING-001 is a requirement of a server
+          """)
+  void aPatternThatMeansNothingIsSaid(String line, String message) {
+    Outcome outcome = run(line.split(" "));
+    assertThat(outcome.code).isEqualTo(2);
+    assertThat(outcome.err.lines().filter(l -> !l.isBlank())).hasSize(1);
+    assertThat(outcome.err).contains(message);
+  }
+
+  /** What somebody wrote says nothing of a whole server, however well it goes. */
+  @Test
+  void scenariosOfFilesAreAPartOfTheSuite() throws IOException {
+    try (PlainServer server = new PlainServer().start()) {
+      String mine = file("mine.yaml", GOOD);
+      String known = file("known.yaml", "known-failures:\n  - check: \"fragment/ranges/*\"\n");
+      Outcome outcome =
+          run("server", server.url().toString(), "--scenarios", mine, "--known-failures", known);
+      assertThat(outcome.out)
+          .contains("Scenarios of files were played, not the suite.")
+          .endsWith("INCOMPLETE\n");
+      assertThat(outcome.code).isZero();
+    }
+  }
+
   @Test
   void initWritesAClientThatLintFindsInOrder() {
     String file = folder.resolve("client.yaml").toString();
@@ -257,7 +297,11 @@ class MainTest {
 
   /** What an editor offers where requirements are named, and shows of each. */
   @ParameterizedTest
-  @CsvSource({"scenarios,BITS-SRV-PING-001", "client-scenarios,BITS-CLI-SESSION-001"})
+  @CsvSource({
+    "scenarios,BITS-SRV-PING-001",
+    "client-scenarios,BITS-CLI-SESSION-001",
+    "application-scenarios,BITS-APP-RESPONSE-002"
+  })
   void theSchemaOfScenariosKnowsTheRequirements(String kind, String id) throws IOException {
     String printed = run("schema", kind).out();
     tools.jackson.databind.JsonNode known =

@@ -52,6 +52,7 @@ public final class ClientRuleJudge implements Watch {
 
   private static Breach breach(Recording recording, Outcome outcome) {
     return new Breach(
+        recording.scenario().id(),
         "in " + recording.scenario().id() + ": " + words(outcome),
         ClientJudge.numbers(outcome),
         recording.evidence(),

@@ -104,6 +104,7 @@ public final class RuleJudge implements Watch {
         outcome.verdict(tally.level()),
         () ->
             new Breach(
+                played.scenario().id(),
                 "answer to "
                     + exchange.request().label()
                     + " in "

@@ -322,7 +322,7 @@ final class Stage {
   }
 
   /** The reply's URL; relative ones, also with backslashes, as IIS gives them: conflict C20. */
-  private Optional<URI> replyUrl() {
+  Optional<URI> replyUrl() {
     if (replyUrl == null) {
       return Optional.empty();
     }
