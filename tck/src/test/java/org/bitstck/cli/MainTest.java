@@ -14,12 +14,14 @@ import org.bitstck.peers.PlainServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the process tells its caller: exit codes, and where it says what. */
 @Timeout(60)
+@Isolated("catches what the process prints")
 class MainTest {
   private static final String GOOD =
       """
