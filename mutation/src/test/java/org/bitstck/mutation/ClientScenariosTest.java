@@ -2,9 +2,9 @@ package org.bitstck.mutation;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.bitstck.engine.ClientRun;
+import org.bitstck.engine.client.ClientRun;
 import org.bitstck.engine.RunResult;
-import org.bitstck.engine.ScriptedStage;
+import org.bitstck.engine.client.ScriptedStage;
 import org.bitstck.play.Limits;
 import org.bitstck.play.client.ClientDriver;
 import org.bitstck.requirement.Profile;

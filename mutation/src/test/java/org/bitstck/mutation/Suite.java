@@ -15,7 +15,7 @@ import org.bitstck.judge.Verdict;
 import org.bitstck.play.Limits;
 import org.bitstck.requirement.Profile;
 import org.bitstck.requirement.Role;
-import org.bitstck.scenario.Library;
+import org.bitstck.scenario.library.Library;
 import org.bitstck.scenario.Scenario;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.params.provider.Arguments;

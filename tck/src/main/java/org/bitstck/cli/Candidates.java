@@ -5,7 +5,7 @@ import java.util.Iterator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bitstck.requirement.Profile;
-import org.bitstck.scenario.Library;
+import org.bitstck.scenario.library.Library;
 import picocli.CommandLine.TypeConversionException;
 
 /** What completion offers where the values are known; each is asked for only then. */

@@ -21,7 +21,7 @@ import org.bitstck.play.wire.SocketTransport;
 import org.bitstck.report.ConsoleReport;
 import org.bitstck.report.LoadReport;
 import org.bitstck.requirement.Profile;
-import org.bitstck.scenario.Library;
+import org.bitstck.scenario.library.Library;
 import org.bitstck.yaml.Quantity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;

@@ -19,7 +19,7 @@ import org.bitstck.report.Report;
 import org.bitstck.report.merge.MergedReport;
 import org.bitstck.report.merge.Merger;
 import org.bitstck.report.merge.UnusableReport;
-import org.bitstck.scenario.Library;
+import org.bitstck.scenario.library.Library;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -4,18 +4,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.bitstck.engine.ApplicationRun;
-import org.bitstck.engine.ClientRun;
 import org.bitstck.engine.Selection;
-import org.bitstck.engine.ServerRun;
+import org.bitstck.requirement.Peer;
 import org.bitstck.requirement.Requirement;
 import org.bitstck.requirement.Role;
 import org.bitstck.scenario.AlwaysOn;
-import org.bitstck.scenario.Library;
 import org.bitstck.scenario.Scenario;
+import org.bitstck.scenario.library.Library;
 import org.bitstck.yaml.Nearest;
 
 /**
@@ -24,7 +21,7 @@ import org.bitstck.yaml.Nearest;
  * @param read scenarios that the patterns choose from, as far as they have been read
  * @param all of them; asked for where a pattern means none
  */
-record PatternCheck(Library library, Role role, List<Scenario> read, Supplier<List<Scenario>> all) {
+record PatternCheck(Library library, Peer peer, List<Scenario> read, Supplier<List<Scenario>> all) {
 
   /**
    * @param option that gave the patterns
@@ -49,13 +46,13 @@ record PatternCheck(Library library, Role role, List<Scenario> read, Supplier<Li
             .distinct()
             .toList();
     return "no scenario for a "
-        + role.peer()
+        + peer.text()
         + " matches '"
         + pattern
         + "'; "
         + Nearest.to(pattern, names)
             .map(near -> "did you mean '" + near + "'?")
-            .orElse("'bits-tck list --role " + role.peer() + "' shows what there is");
+            .orElse("'bits-tck list --role " + peer.text() + "' shows what there is");
   }
 
   /** A pattern also takes all below it. */
@@ -68,7 +65,7 @@ record PatternCheck(Library library, Role role, List<Scenario> read, Supplier<Li
 
   private String why(Requirement requirement) {
     String id = requirement.id();
-    if (!roles().contains(requirement.role())) {
+    if (!peer.plays(requirement.role())) {
       return id + " is a requirement of a " + requirement.role().text().replace('-', ' ');
     }
     if (rules().stream().anyMatch(rule -> rule.expectation().requirement().equals(id))) {
@@ -79,19 +76,11 @@ record PatternCheck(Library library, Role role, List<Scenario> read, Supplier<Li
     return "no scenario checks " + id + "; 'bits-tck explain " + id + "' says why";
   }
 
-  private Set<Role> roles() {
-    return switch (role) {
-      case CLIENT -> ClientRun.ROLES;
-      case SERVER_APPLICATION -> ApplicationRun.ROLES;
-      default -> ServerRun.ROLES;
-    };
-  }
-
   private Collection<? extends AlwaysOn> rules() {
-    return switch (role) {
+    return switch (peer) {
       case SERVER -> library.rules(Role.SERVER);
       case CLIENT -> library.clientRules();
-      default -> List.of();
+      case APPLICATION -> List.of();
     };
   }
 }

@@ -12,18 +12,18 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import org.bitstck.engine.ClientPlay;
 import org.bitstck.engine.RunListener;
 import org.bitstck.engine.RunResult;
 import org.bitstck.engine.SubjectRun;
 import org.bitstck.engine.SubjectUnreachable;
+import org.bitstck.engine.client.ClientPlay;
 import org.bitstck.judge.Finding;
 import org.bitstck.play.Transport;
 import org.bitstck.report.ConsoleReport;
 import org.bitstck.report.KnownFailures;
 import org.bitstck.requirement.Role;
-import org.bitstck.scenario.Library;
 import org.bitstck.scenario.Scenario;
+import org.bitstck.scenario.library.Library;
 
 /** Plays the suite as often as was asked for, reports, and finds the exit code. */
 final class Rounds {

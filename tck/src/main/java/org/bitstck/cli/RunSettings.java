@@ -10,12 +10,13 @@ import org.bitstck.engine.RunOptions;
 import org.bitstck.engine.Selection;
 import org.bitstck.engine.Shard;
 import org.bitstck.play.Limits;
+import org.bitstck.requirement.Peer;
 import org.bitstck.requirement.Profile;
 import org.bitstck.requirement.Role;
-import org.bitstck.scenario.Library;
 import org.bitstck.scenario.Scenario;
 import org.bitstck.scenario.application.ApplicationScenario;
 import org.bitstck.scenario.client.ClientScenario;
+import org.bitstck.scenario.library.Library;
 import org.bitstck.yaml.Quantity;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -125,7 +126,8 @@ final class RunSettings {
     }
     boolean own = scenarioFiles.isEmpty();
     PatternCheck patterns =
-        new PatternCheck(library, role, scenarios, () -> own ? library.scenarios(role) : scenarios);
+        new PatternCheck(
+            library, Peer.of(role), scenarios, () -> own ? library.scenarios(role) : scenarios);
     patterns.check("--only", only);
     if (only.isEmpty()) {
       // otherwise not all have been read that it could mean

@@ -75,7 +75,7 @@ public final class Selection {
   }
 
   /** What a run of these scenarios is a part of; empty if there is but one machine. */
-  Optional<Share> share(List<Scenario> scenarios) {
+  public Optional<Share> share(List<Scenario> scenarios) {
     return shard()
         .map(
             s ->
@@ -84,7 +84,7 @@ public final class Selection {
   }
 
   /** Those that are played, in the order given. */
-  List<Scenario> of(List<Scenario> scenarios) {
+  public List<Scenario> of(List<Scenario> scenarios) {
     List<Scenario> taken = scenarios.stream().filter(this::takes).toList();
     return shard == null ? taken : shard.of(taken);
   }

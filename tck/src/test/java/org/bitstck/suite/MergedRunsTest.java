@@ -23,7 +23,7 @@ import org.bitstck.report.JsonReport;
 import org.bitstck.report.merge.MergedReport;
 import org.bitstck.report.merge.Merger;
 import org.bitstck.report.merge.UnusableReport;
-import org.bitstck.scenario.Library;
+import org.bitstck.scenario.library.Library;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

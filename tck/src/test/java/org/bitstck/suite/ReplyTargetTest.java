@@ -10,7 +10,7 @@ import org.bitstck.engine.RunResult;
 import org.bitstck.judge.Finding;
 import org.bitstck.judge.Verdict;
 import org.bitstck.peers.PlainServer;
-import org.bitstck.scenario.Library;
+import org.bitstck.scenario.library.Library;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

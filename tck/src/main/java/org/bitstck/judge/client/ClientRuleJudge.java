@@ -7,7 +7,6 @@ import org.bitstck.judge.Outcome;
 import org.bitstck.judge.RuleTally;
 import org.bitstck.judge.RuleTally.Breach;
 import org.bitstck.judge.Watch;
-import org.bitstck.play.client.Recorded;
 import org.bitstck.play.client.Recording;
 import org.bitstck.requirement.Catalogue;
 import org.bitstck.requirement.Profile;
@@ -56,7 +55,7 @@ public final class ClientRuleJudge implements Watch {
         recording.scenario().id(),
         "in " + recording.scenario().id() + ": " + words(outcome),
         ClientJudge.numbers(outcome),
-        recording.requests().stream().map(Recorded::exchange).toList(),
+        recording.evidence(),
         recording.asides());
   }
 

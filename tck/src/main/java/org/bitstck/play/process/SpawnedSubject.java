@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.bitstck.play.SubjectControl;
 import org.bitstck.play.process.PeerProcess.StartFailed;
-import org.bitstck.scenario.Hook;
+import org.bitstck.scenario.server.Hook;
 import org.bitstck.subject.StartSpec;
 import org.bitstck.subject.Subject;
 import org.bitstck.subject.SubjectFile;
