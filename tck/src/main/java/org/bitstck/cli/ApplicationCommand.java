@@ -32,8 +32,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "%nExamples:",
       "  bits-tck application http://127.0.0.1:9099/take",
-      "  bits-tck application http://127.0.0.1:9099/take --reply echo --files /srv/exchange",
-      "  bits-tck application --subject bits-tck.yaml --report html,json,junit",
+      "  bits-tck application http://127.0.0.1:9099/take --reply echo --files /srv/x",
+      "  bits-tck application --subject bits-tck.yaml --report html,junit",
       "  bits-tck init --application                describe yours"
     })
 final class ApplicationCommand implements Callable<Integer> {

@@ -43,7 +43,7 @@ import picocli.CommandLine.Spec;
       "  bits-tck client -- ./my-client --to {url} {file}",
       "  bits-tck client -- ./my-client '[--reply-to {reply}]' --to {url} {file}",
       "  bits-tck client --driver -- python3 driver.py",
-      "  bits-tck client --subject bits-tck.yaml --report json,junit --out build/bits-tck",
+      "  bits-tck client --subject bits-tck.yaml --report html,junit --out reports",
       "  bits-tck client --wait --only 'client/fragment/*'"
     })
 final class ClientCommand implements Callable<Integer> {

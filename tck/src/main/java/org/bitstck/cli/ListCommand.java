@@ -66,7 +66,9 @@ final class ListCommand implements Callable<Integer> {
       throw new UserError(
           patterns.isEmpty()
               ? "there is nothing to list"
-              : "nothing matches " + String.join(", ", patterns));
+              : "nothing matches "
+                  + String.join(", ", patterns)
+                  + "; without a pattern all are listed");
     }
     return ExitCode.CONFORMANT;
   }

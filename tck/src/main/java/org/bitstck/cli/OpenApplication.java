@@ -110,7 +110,7 @@ record OpenApplication(Application application, Tls tls, SpawnedSubject spawned)
         return url;
       }
     } catch (IllegalArgumentException e) {
-      throw new UserError("'" + text + "' is no URL: " + e.getMessage());
+      // said below, in better words
     }
     throw new UserError(
         "'" + text + "' is no URL of an application; write it like http://127.0.0.1:9099/take");

@@ -166,7 +166,7 @@ final class OpenSubject implements AutoCloseable {
     try {
       parsed = URI.create(text.endsWith("/") ? text : text + "/");
     } catch (IllegalArgumentException e) {
-      throw new UserError("'" + text + "' is no URL: " + e.getMessage());
+      throw noUrl(text);
     }
     if (parsed.getRawUserInfo() != null) {
       throw new UserError(
@@ -175,10 +175,14 @@ final class OpenSubject implements AutoCloseable {
     }
     boolean http = parsed.getScheme() != null && parsed.getScheme().matches("(?i)https?");
     if (!http || parsed.getHost() == null || parsed.getRawQuery() != null) {
-      throw new UserError(
-          "'" + text + "' is no URL of a directory; write it like http://127.0.0.1:8080/uploads/");
+      throw noUrl(text);
     }
     return parsed;
+  }
+
+  private static UserError noUrl(String text) {
+    return new UserError(
+        "'" + text + "' is no URL of a directory; write it like http://127.0.0.1:8080/uploads/");
   }
 
   Subject subject() {

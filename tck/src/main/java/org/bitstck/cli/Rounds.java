@@ -52,6 +52,7 @@ final class Rounds {
     this.console = console;
     this.err = err;
     this.again = again;
+    reports.check();
     this.files = reports.files(again);
     this.known = reports.known();
   }

@@ -16,6 +16,7 @@ import org.bitstck.requirement.Profile;
 import org.bitstck.requirement.Requirement;
 import org.bitstck.scenario.library.Library;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -48,8 +49,19 @@ final class SchemaCommand implements Callable<Integer> {
     }
   }
 
-  @Parameters(paramLabel = "KIND", description = "${COMPLETION-CANDIDATES}")
+  @Parameters(
+      paramLabel = "KIND",
+      converter = KindConverter.class,
+      description = "${COMPLETION-CANDIDATES}")
   private Kind kind;
+
+  /** Reads a kind as it is shown. */
+  static final class KindConverter implements ITypeConverter<Kind> {
+    @Override
+    public Kind convert(String value) {
+      return Candidates.of(Kind.values(), value);
+    }
+  }
 
   @Option(names = "--table", description = "print the words as a page in Markdown instead")
   private boolean table;

@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
       "%nExamples:",
       "  bits-tck server http://127.0.0.1:8080/uploads/",
       "  bits-tck server http://127.0.0.1:8080/uploads/ --only fragment --trace",
-      "  bits-tck server --subject bits-tck.yaml --report html,json,junit --out build/bits-tck",
+      "  bits-tck server --subject bits-tck.yaml --report html,junit --out reports",
       "  bits-tck server --subject bits-tck.yaml --write-known-failures known.yaml"
     })
 final class ServerCommand implements Callable<Integer> {

@@ -173,6 +173,63 @@ class MainTest {
     assertThat(outcome.err).contains(message);
   }
 
+  /** A line or three, and not all of the help: what is wrong must not leave the window. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          server --only                | Missing required parameter for option '--only' (PATTERN)
+          server --profle strict       | Possible solutions: --profile
+          srever                       | Did you mean: bits-tck server
+          server http://a/ http://b/   | Unmatched argument at index 2: 'http://b/'
+          schema pdf                   | there is no 'pdf', but subject, scenarios, client-scenarios
+          completion fish              | there is no 'fish', but bash, zsh
+          explain                      | Missing required parameter: 'ID'
+          explain fragment/ranges/gapp | did you mean fragment/ranges/gap?
+          server 127.0.0.1:8080        | write it like http://127.0.0.1:8080/uploads/
+          application 127.0.0.1:8080   | write it like http://127.0.0.1:9099/take
+          init no/such/folder.yaml     | 'no/such/folder.yaml': there is no such file or folder
+          server http://127.0.0.1:9/ --report html --out /dev/null/x | the folder '/dev/null/x' cannot be made
+          server http://127.0.0.1:9/ --write-known-failures no/such/x.yaml | there is no folder
+          """)
+  void whatIsWrongStandsInTheWindow(String line, String message) {
+    Outcome outcome = run(line.split(" "));
+    assertThat(outcome.code).isEqualTo(2);
+    assertThat(outcome.out).isEmpty();
+    assertThat(outcome.err).startsWith("bits-tck: ").contains(message).doesNotContain("\tat ");
+    assertThat(outcome.err.lines()).hasSizeLessThanOrEqualTo(3);
+  }
+
+  /** What the commands are shown to do is an example of each, and no more. */
+  @Test
+  void eachCommandHasExamplesOfItsOwn() {
+    for (var command : Main.commandLine().getSubcommands().entrySet()) {
+      assertThat(run(command.getKey(), "--help").out)
+          .as(command.getKey())
+          .contains("Examples:\n  ")
+          .doesNotContain("The tour:")
+          .doesNotContainPattern("(?m)^.{81}");
+    }
+  }
+
+  @Test
+  void aScenarioIsExplainedWithAllItsRows() {
+    assertThat(run("explain", "fragment/ranges/gap").out)
+        .contains("fragment/ranges/gap[200-299]  ", "fragment/ranges/gap[250-299]  ")
+        .endsWith("expected offset.\n");
+  }
+
+  @Test
+  void anAddressWithoutTlsIsSaidInOneLine() throws IOException {
+    try (PlainServer server = new PlainServer().start()) {
+      Outcome outcome = run("server", server.url().toString().replace("http:", "https:"));
+      assertThat(outcome.code).isEqualTo(3);
+      assertThat(outcome.err).contains("should the URL begin with http: instead of https:?");
+    }
+  }
+
   /** What somebody wrote says nothing of a whole server, however well it goes. */
   @Test
   void scenariosOfFilesAreAPartOfTheSuite() throws IOException {

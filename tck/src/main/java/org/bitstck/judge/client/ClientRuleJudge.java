@@ -44,7 +44,12 @@ public final class ClientRuleJudge implements Watch {
     if (exempt || rule.expectation().legal(profile).isEmpty()) {
       return;
     }
-    Outcome outcome = Outcome.of(rule.expectation(), profile, ClientSeen.byRule(recording));
+    ClientSeen seen = ClientSeen.byRule(recording);
+    if (Outcome.isLegal(rule.expectation(), profile, seen)) {
+      tally.held();
+      return;
+    }
+    Outcome outcome = Outcome.of(rule.expectation(), profile, seen);
     if (outcome.kind() != Outcome.Kind.UNREACHED && outcome.kind() != Outcome.Kind.UNKNOWN) {
       tally.add(outcome.verdict(tally.level()), () -> breach(recording, outcome));
     }

@@ -71,7 +71,14 @@ public final class PeerProcess implements AutoCloseable {
       return new PeerProcess(peer, builder.start(), readyLine);
     } catch (IOException e) {
       throw new StartFailed(
-          "cannot start the " + peer + " '" + command.get(0) + "': " + e.getMessage());
+          "cannot start the "
+              + peer
+              + " '"
+              + command.get(0)
+              + "'"
+              + (folder == null ? "" : " in " + folder)
+              + ": "
+              + NotStarted.why(e));
     }
   }
 

@@ -1,4 +1,4 @@
-package benchmarks;
+package org.bitstck.benchmarks;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,14 +16,18 @@ final class Series {
   double median() {
     List<Double> sorted = new ArrayList<>(values);
     Collections.sort(sorted);
-    return sorted.get(sorted.size() / 2);
+    int middle = sorted.size() / 2;
+    return sorted.size() % 2 == 1
+        ? sorted.get(middle)
+        : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
   }
 
-  /** {@code 1.02 (0.98-1.21)}: the median, the least and the most. */
-  String text() {
+  /** The median, the least and the most: {@code 1.02 (0.98–1.21)}. */
+  String text(int digits) {
+    String number = "%." + digits + "f";
     return String.format(
         Locale.ROOT,
-        "%.2f (%.2f-%.2f)",
+        number + " (" + number + "–" + number + ")",
         median(),
         Collections.min(values),
         Collections.max(values));

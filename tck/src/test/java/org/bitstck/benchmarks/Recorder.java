@@ -1,4 +1,4 @@
-package benchmarks;
+package org.bitstck.benchmarks;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,26 +8,25 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Stands between kit and server and keeps what goes both ways, in its order. */
 final class Recorder implements AutoCloseable {
-  /**
-   * Bytes that went one way without anything coming the other way between them.
-   *
-   * @param connection counted from 0
-   * @param sent by the kit; by the server otherwise
-   */
-  record Piece(int connection, boolean sent, byte[] bytes) {}
+  private static final int BACKLOG = 200;
 
   private final ServerSocket listener;
   private final URI server;
   private final List<Piece> pieces = new ArrayList<>();
-  private int connections;
+
+  /** Where the last piece of a connection stands. */
+  private final Map<Integer, Integer> last = new HashMap<>();
 
   Recorder(String server) throws IOException {
     this.server = URI.create(server);
-    this.listener = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
+    this.listener = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
     daemon(this::acceptAll);
   }
 
@@ -47,12 +46,12 @@ final class Recorder implements AutoCloseable {
 
   private void acceptAll() {
     try {
-      while (true) {
+      for (int connection = 0; true; connection++) {
+        int number = connection;
         Socket kit = listener.accept();
         Socket peer = new Socket(server.getHost(), server.getPort());
         kit.setTcpNoDelay(true);
         peer.setTcpNoDelay(true);
-        int number = connections++;
         daemon(() -> pump(number, true, kit, peer));
         daemon(() -> pump(number, false, peer, kit));
       }
@@ -67,7 +66,7 @@ final class Recorder implements AutoCloseable {
       InputStream in = from.getInputStream();
       OutputStream out = to.getOutputStream();
       for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-        keep(connection, sent, java.util.Arrays.copyOf(buffer, count));
+        keep(connection, sent, Arrays.copyOf(buffer, count));
         out.write(buffer, 0, count);
       }
       to.shutdownOutput();
@@ -86,19 +85,13 @@ final class Recorder implements AutoCloseable {
   }
 
   private synchronized void keep(int connection, boolean sent, byte[] bytes) {
-    for (int i = pieces.size() - 1; i >= 0; i--) {
-      Piece before = pieces.get(i);
-      if (before.connection() == connection) {
-        if (before.sent() != sent) {
-          break;
-        }
-        byte[] both = java.util.Arrays.copyOf(before.bytes(), before.bytes().length + bytes.length);
-        System.arraycopy(bytes, 0, both, before.bytes().length, bytes.length);
-        pieces.set(i, new Piece(connection, sent, both));
-        return;
-      }
+    Integer before = last.get(connection);
+    if (before != null && pieces.get(before).sent() == sent) {
+      pieces.set(before, pieces.get(before).and(bytes));
+    } else {
+      last.put(connection, pieces.size());
+      pieces.add(new Piece(connection, sent, bytes));
     }
-    pieces.add(new Piece(connection, sent, bytes));
   }
 
   @Override

@@ -1,4 +1,4 @@
-package benchmarks;
+package org.bitstck.benchmarks;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,27 +8,28 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The reference server in a process of its own, without waits for the disk. */
-final class Server implements AutoCloseable {
+final class RunningServer implements AutoCloseable {
   private static final Pattern READY = Pattern.compile("listening on (http://\\S+)");
 
   private final Process process;
   private final String url;
 
-  private Server(Process process, String url) {
+  private RunningServer(Process process, String url) {
     this.process = process;
     this.url = url;
     // what it goes on to say has to be read, or it waits for its reader in the end
-    Thread reader = new Thread(() -> process.inputReader().lines().forEach(line -> {}), "server log");
+    Thread reader =
+        new Thread(() -> process.inputReader().lines().forEach(line -> {}), "server log");
     reader.setDaemon(true);
     reader.start();
   }
 
-  static Server start(Path jar, Path folder) throws IOException {
+  static RunningServer start(Path jar, Path folder) throws IOException {
     Path files = Files.createTempDirectory(folder, "server");
     Process process =
         new ProcessBuilder(
                 List.of(
-                    Kit.java(),
+                    KitCommand.java(),
                     "-Xmx128m",
                     "-XX:+UseSerialGC",
                     "-jar",
@@ -44,7 +45,7 @@ final class Server implements AutoCloseable {
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       Matcher ready = READY.matcher(line);
       if (ready.find()) {
-        return new Server(process, ready.group(1));
+        return new RunningServer(process, ready.group(1));
       }
     }
     throw new IOException("the server did not start");
@@ -52,11 +53,6 @@ final class Server implements AutoCloseable {
 
   String url() {
     return url;
-  }
-
-  /** Seconds that it has worked so far. */
-  double cpu() {
-    return process.info().totalCpuDuration().orElseThrow().toNanos() / 1e9;
   }
 
   @Override
