@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
@@ -14,6 +16,7 @@ import org.xml.sax.SAXException;
 /**
  * A mutant that PIT made, and what became of it.
  *
+ * @param id the same for the same mutant in the reports of several runs
  * @param type full name of the class; parts of it with {@code $}
  * @param method its name
  * @param file name of the source file
@@ -21,7 +24,8 @@ import org.xml.sax.SAXException;
  * @param change in PIT's words
  * @param status PIT's word
  */
-record Mutant(String type, String method, String file, int line, String change, String status) {
+record Mutant(
+    String id, String type, String method, String file, int line, String change, String status) {
   private static final Set<String> KILLED = Set.of("KILLED", "TIMED_OUT");
 
   /** Not counted: the JVM does not take the class, so nothing was tried. */
@@ -52,6 +56,9 @@ record Mutant(String type, String method, String file, int line, String change, 
 
   private static Mutant of(Element element) {
     return new Mutant(
+        Stream.of("mutatedClass", "mutatedMethod", "methodDescription", "mutator", "indexes")
+            .map(name -> text(element, name))
+            .collect(Collectors.joining(" ")),
         text(element, "mutatedClass"),
         text(element, "mutatedMethod"),
         text(element, "sourceFile"),
@@ -62,6 +69,14 @@ record Mutant(String type, String method, String file, int line, String change, 
 
   private static String text(Element element, String name) {
     return element.getElementsByTagName(name).item(0).getTextContent();
+  }
+
+  /** What is known of a mutant from two runs, such as those in two profiles. */
+  static Mutant best(Mutant a, Mutant b) {
+    if (a.killed() || b.killed()) {
+      return a.killed() ? a : b;
+    }
+    return a.unvisited() ? b : a;
   }
 
   /** Whether a scenario noticed it. */

@@ -1,42 +1,39 @@
 package org.bitstck.mutation;
 
-import java.util.List;
 import java.util.stream.Stream;
-import org.bitstck.engine.ClientRun;
-import org.bitstck.engine.RunResult;
-import org.bitstck.engine.ScriptedStage;
+import org.bitstck.engine.client.ClientRun;
+import org.bitstck.engine.client.ScriptedStage;
 import org.bitstck.play.Limits;
 import org.bitstck.play.client.ClientDriver;
 import org.bitstck.requirement.Profile;
 import org.bitstck.requirement.Role;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The scenarios for clients, against the reference client. */
 class ClientScenariosTest {
-  static Stream<Arguments> topics() {
-    return Suite.topics(Role.CLIENT);
+  static Stream<Profile> profiles() {
+    return Suite.profiles();
   }
 
   @ParameterizedTest
-  @MethodSource("topics")
-  void topic(Profile profile, String topic) throws Exception {
-    Suite.assertNothingNoticed(() -> play(profile, topic));
+  @MethodSource("profiles")
+  void suite(Profile profile) throws Exception {
+    Suite.assertNothingNoticed(notice -> play(profile, notice));
   }
 
-  private static RunResult play(Profile profile, String topic) throws Exception {
+  private static void play(Profile profile, Notice notice) throws Exception {
     try (ClientDriver client = new ReferenceClient(reading(profile));
         ScriptedStage stage = ScriptedStage.open(Limits.DEFAULT, client)) {
-      return new ClientRun(
+      notice.of(
+          new ClientRun(
               Suite.LIBRARY,
               Suite.LIBRARY.scenarios(Role.CLIENT),
               client,
               "in this process",
-              Suite.options(profile, topic),
+              Suite.options(profile),
               Suite.LIBRARY.clientRules(),
-              stage)
-          .run(List.of());
+              stage));
     }
   }
 

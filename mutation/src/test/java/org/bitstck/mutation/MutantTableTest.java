@@ -28,23 +28,35 @@ class MutantTableTest {
   }
 
   private Path report(String... statuses) throws IOException {
+    return reportAt("mutations.xml", statuses);
+  }
+
+  private Path reportAt(String name, String... statuses) throws IOException {
     StringBuilder xml = new StringBuilder("<mutations>");
-    for (String status : statuses) {
+    for (int i = 0; i < statuses.length; i++) {
       xml.append("<mutation status='")
-          .append(status)
+          .append(statuses[i])
           .append("'><sourceFile>A.java</sourceFile>")
           .append("<mutatedClass>org.bitstck.server.A</mutatedClass>")
           .append("<mutatedMethod>read</mutatedMethod><lineNumber>2</lineNumber>")
+          .append("<methodDescription>()V</methodDescription><mutator>M</mutator>")
+          .append("<indexes><index>" + i + "</index></indexes>")
           .append("<description>negated conditional</description></mutation>");
     }
-    return Files.writeString(folder.resolve("mutations.xml"), xml + "</mutations>");
+    return Files.writeString(folder.resolve(name), xml + "</mutations>");
   }
 
   private String page(Path report, String... explanations) throws IOException {
+    return page(List.of(report), explanations);
+  }
+
+  private String page(List<Path> reports, String... explanations) throws IOException {
     Path list = Files.write(folder.resolve("explained.md"), List.of(explanations));
     Path page = Files.writeString(folder.resolve("page.md"), PAGE);
     MutantTable.main(
-        Stream.of(folder, page, list, report).map(Path::toString).toArray(String[]::new));
+        Stream.concat(Stream.of(folder, page, list), reports.stream())
+            .map(Path::toString)
+            .toArray(String[]::new));
     return Files.readString(page);
   }
 
@@ -60,6 +72,15 @@ class MutantTableTest {
     String page = page(report("KILLED", "TIMED_OUT", "SURVIVED", "NO_COVERAGE", "NON_VIABLE"));
     assertTrue(page.contains("| `org.bitstck.server` | 4 | 2 | 2 | 0 | 2 | 50 % |"), page);
     assertTrue(page.contains("**open**: no scenario comes here"), page);
+  }
+
+  @Test
+  void mutantOfTwoRunsIsKilledIfItWasInOne() throws IOException {
+    Path first = reportAt("first.xml", "SURVIVED", "KILLED", "NO_COVERAGE");
+    Path second = reportAt("second.xml", "KILLED", "SURVIVED", "SURVIVED");
+    String page = page(List.of(first, second));
+    assertTrue(page.contains("| `org.bitstck.server` | 3 | 2 | 1 | 0 | 1 | 66 % |"), page);
+    assertTrue(page.contains("| negated conditional | **open** |"), page);
   }
 
   @Test

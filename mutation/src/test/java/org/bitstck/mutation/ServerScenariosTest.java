@@ -1,24 +1,21 @@
 package org.bitstck.mutation;
 
-import java.util.List;
 import java.util.stream.Stream;
-import org.bitstck.engine.RunResult;
-import org.bitstck.engine.ServerRun;
+import org.bitstck.engine.server.ServerRun;
 import org.bitstck.play.Limits;
-import org.bitstck.play.application.Applications;
+import org.bitstck.play.server.application.Applications;
 import org.bitstck.play.wire.SocketTransport;
 import org.bitstck.requirement.Profile;
 import org.bitstck.requirement.Role;
 import org.bitstck.server.observe.Log;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The scenarios for servers, against the reference server. */
 class ServerScenariosTest {
-  static Stream<Arguments> topics() {
-    return Suite.topics(Role.SERVER);
+  static Stream<Profile> profiles() {
+    return Suite.profiles();
   }
 
   @BeforeAll
@@ -27,25 +24,25 @@ class ServerScenariosTest {
   }
 
   @ParameterizedTest
-  @MethodSource("topics")
-  void topic(Profile profile, String topic) throws Exception {
-    Suite.assertNothingNoticed(() -> play(profile, topic));
+  @MethodSource("profiles")
+  void suite(Profile profile) throws Exception {
+    Suite.assertNothingNoticed(notice -> play(profile, notice));
   }
 
-  private static RunResult play(Profile profile, String topic) throws Exception {
+  private static void play(Profile profile, Notice notice) throws Exception {
     try (Applications applications = new Applications();
         SocketTransport transport = new SocketTransport(Limits.DEFAULT, null);
         ReferenceServer server = new ReferenceServer(profile, applications.own().authority())) {
-      return new ServerRun(
+      notice.of(
+          new ServerRun(
               Suite.LIBRARY,
               Suite.LIBRARY.scenarios(Role.SERVER),
               server.subject(),
-              Suite.options(profile, topic),
+              Suite.options(profile),
               transport,
               null,
               applications,
-              server)
-          .run(List.of());
+              server));
     }
   }
 }

@@ -79,7 +79,7 @@ public class SessionStore {
     Path temporary = folder.resolve(session.id().fileName() + TEMPORARY);
     Path record = folder.resolve(session.id().fileName() + RECORD);
     try {
-      Files.writeString(temporary, session.write(), StandardCharsets.UTF_8);
+      Files.writeString(temporary, SessionText.write(session), StandardCharsets.UTF_8);
       if (durability.forcesFragments()) {
         force(temporary);
       }
@@ -166,7 +166,7 @@ public class SessionStore {
 
   private Optional<Found> read(Path file) throws IOException {
     Optional<SessionRecord> record =
-        SessionRecord.read(Files.readString(file, StandardCharsets.UTF_8));
+        SessionText.read(Files.readString(file, StandardCharsets.UTF_8));
     if (record.isEmpty() || !Files.exists(data(record.get().id()))) {
       return Optional.empty();
     }

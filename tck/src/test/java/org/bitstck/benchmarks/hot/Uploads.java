@@ -10,9 +10,9 @@ import org.bitstck.exchange.Exchanges;
 import org.bitstck.play.server.Played;
 import org.bitstck.play.server.StepRecord;
 import org.bitstck.requirement.Catalogue;
-import org.bitstck.scenario.ScenarioReader;
-import org.bitstck.scenario.ServerScenario;
-import org.bitstck.scenario.Step;
+import org.bitstck.scenario.library.ScenarioReader;
+import org.bitstck.scenario.server.ServerScenario;
+import org.bitstck.scenario.server.Step;
 import org.bitstck.subject.Directory;
 import org.bitstck.yaml.Source;
 
