@@ -1,8 +1,8 @@
 package org.bitstck.mutation;
 
 import java.util.stream.Stream;
-import org.bitstck.engine.ClientRun;
-import org.bitstck.engine.ScriptedStage;
+import org.bitstck.engine.client.ClientRun;
+import org.bitstck.engine.client.ScriptedStage;
 import org.bitstck.play.Limits;
 import org.bitstck.play.client.ClientDriver;
 import org.bitstck.requirement.Profile;

@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 import org.bitstck.play.SubjectControl;
 import org.bitstck.play.process.HookRunner;
 import org.bitstck.requirement.Profile;
-import org.bitstck.scenario.Hook;
+import org.bitstck.scenario.server.Hook;
 import org.bitstck.server.BitsServer;
 import org.bitstck.server.config.ConfigException;
 import org.bitstck.server.config.ConfigReader;

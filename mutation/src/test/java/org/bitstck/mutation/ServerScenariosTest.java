@@ -1,9 +1,9 @@
 package org.bitstck.mutation;
 
 import java.util.stream.Stream;
-import org.bitstck.engine.ServerRun;
+import org.bitstck.engine.server.ServerRun;
 import org.bitstck.play.Limits;
-import org.bitstck.play.application.Applications;
+import org.bitstck.play.server.application.Applications;
 import org.bitstck.play.wire.SocketTransport;
 import org.bitstck.requirement.Profile;
 import org.bitstck.requirement.Role;

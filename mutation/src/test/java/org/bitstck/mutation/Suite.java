@@ -9,7 +9,7 @@ import org.bitstck.engine.RunOptions;
 import org.bitstck.engine.Selection;
 import org.bitstck.play.Limits;
 import org.bitstck.requirement.Profile;
-import org.bitstck.scenario.Library;
+import org.bitstck.scenario.library.Library;
 import org.junit.jupiter.api.Assertions;
 
 /** The suite as PIT sees it: all scenarios at once are a test, in each profile. */

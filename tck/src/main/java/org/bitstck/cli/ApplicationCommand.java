@@ -6,12 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.bitstck.engine.ApplicationRun;
 import org.bitstck.engine.SubjectUnreachable;
+import org.bitstck.engine.application.ApplicationRun;
 import org.bitstck.play.process.PeerProcess.StartFailed;
 import org.bitstck.requirement.Role;
-import org.bitstck.scenario.Library;
 import org.bitstck.scenario.Scenario;
+import org.bitstck.scenario.library.Library;
 import org.bitstck.subject.Application;
 import org.bitstck.subject.ApplicationFileReader;
 import org.bitstck.subject.SharedFolder;
@@ -32,8 +32,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "%nExamples:",
       "  bits-tck application http://127.0.0.1:9099/take",
-      "  bits-tck application http://127.0.0.1:9099/take --reply echo --files /srv/exchange",
-      "  bits-tck application --subject bits-tck.yaml --report html,json,junit",
+      "  bits-tck application http://127.0.0.1:9099/take --reply echo --files /srv/x",
+      "  bits-tck application --subject bits-tck.yaml --report html,junit",
       "  bits-tck init --application                describe yours"
     })
 final class ApplicationCommand implements Callable<Integer> {

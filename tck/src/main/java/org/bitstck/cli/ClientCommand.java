@@ -11,15 +11,15 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.bitstck.engine.ClientRun;
-import org.bitstck.engine.ScriptedStage;
 import org.bitstck.engine.SubjectUnreachable;
+import org.bitstck.engine.client.ClientRun;
+import org.bitstck.engine.client.ScriptedStage;
 import org.bitstck.play.client.UploadOrder;
 import org.bitstck.play.client.driver.WaitDriver;
 import org.bitstck.play.process.PeerProcess.StartFailed;
 import org.bitstck.requirement.Role;
-import org.bitstck.scenario.Library;
 import org.bitstck.scenario.Scenario;
+import org.bitstck.scenario.library.Library;
 import org.bitstck.subject.ClientFile;
 import org.bitstck.subject.CommandTemplate;
 import org.bitstck.subject.Words;
@@ -43,7 +43,7 @@ import picocli.CommandLine.Spec;
       "  bits-tck client -- ./my-client --to {url} {file}",
       "  bits-tck client -- ./my-client '[--reply-to {reply}]' --to {url} {file}",
       "  bits-tck client --driver -- python3 driver.py",
-      "  bits-tck client --subject bits-tck.yaml --report json,junit --out build/bits-tck",
+      "  bits-tck client --subject bits-tck.yaml --report html,junit --out reports",
       "  bits-tck client --wait --only 'client/fragment/*'"
     })
 final class ClientCommand implements Callable<Integer> {

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -34,7 +35,18 @@ final class CompletionCommand implements Callable<Integer> {
     }
   }
 
-  @Parameters(paramLabel = "SHELL", description = "${COMPLETION-CANDIDATES}")
+  /** Reads a shell's name. */
+  static final class ShellConverter implements ITypeConverter<Shell> {
+    @Override
+    public Shell convert(String value) {
+      return Candidates.of(Shell.values(), value);
+    }
+  }
+
+  @Parameters(
+      paramLabel = "SHELL",
+      converter = ShellConverter.class,
+      description = "${COMPLETION-CANDIDATES}")
   private Shell shell;
 
   @Spec private CommandSpec spec;

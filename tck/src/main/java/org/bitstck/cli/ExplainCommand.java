@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.bitstck.report.Texts;
 import org.bitstck.requirement.Requirement;
 import org.bitstck.requirement.Role;
 import org.bitstck.requirement.Testable;
 import org.bitstck.scenario.AlwaysOn;
-import org.bitstck.scenario.Library;
 import org.bitstck.scenario.Scenario;
+import org.bitstck.scenario.library.Library;
 import org.bitstck.yaml.Nearest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,7 +27,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "%nExamples:",
       "  bits-tck explain BITS-SRV-FRAGMENT-005",
-      "  bits-tck explain fragment/ranges/gap-is-416"
+      "  bits-tck explain fragment/ranges/gap"
     })
 final class ExplainCommand implements Callable<Integer> {
   @Parameters(
@@ -35,6 +37,8 @@ final class ExplainCommand implements Callable<Integer> {
   private String id;
 
   @Spec private CommandSpec spec;
+
+  private final int width = Terminal.detect().width();
 
   @Override
   public Integer call() {
@@ -46,27 +50,41 @@ final class ExplainCommand implements Callable<Integer> {
     Requirement requirement = library.catalogue().find(id.toUpperCase(Locale.ROOT)).orElse(null);
     if (requirement != null) {
       explain(requirement, library, scenarios, out);
+      out.flush();
       return ExitCode.CONFORMANT;
     }
-    List<Scenario> named =
-        scenarios.stream().filter(s -> s.id().equals(id) || s.name().equals(id)).toList();
+    List<Scenario> named = scenarios.stream().filter(s -> isMeant(s.id(), s.name())).toList();
     if (named.isEmpty()) {
+      List<String> names = new ArrayList<>(library.catalogue().ids());
+      scenarios.forEach(scenario -> names.add(withoutRow(scenario.id())));
       throw new UserError(
           "nothing is called '"
               + id
               + "'"
-              + Nearest.to(id, library.catalogue().ids())
+              + Nearest.to(id, names)
                   .map(near -> "; did you mean " + near + "?")
                   .orElse("; 'bits-tck list' shows what there is"));
     }
     named.forEach(scenario -> explain(scenario, library, out));
+    out.flush();
     return ExitCode.CONFORMANT;
   }
 
-  private static void explain(
+  /** Without its row all rows of a scenario are meant. */
+  private boolean isMeant(String scenario, String name) {
+    return Stream.of(scenario, name)
+        .flatMap(text -> Stream.of(text, withoutRow(text)))
+        .anyMatch(id::equalsIgnoreCase);
+  }
+
+  private static String withoutRow(String name) {
+    return name.replaceFirst("\\[.*", "");
+  }
+
+  private void explain(
       Requirement requirement, Library library, List<Scenario> scenarios, PrintWriter out) {
     out.println(requirement.id() + "  " + Levels.text(requirement));
-    out.println("  " + requirement.statement());
+    out.print(Texts.wrapped("  ", "  ", requirement.statement(), width));
     line(out, "role", requirement.role().text() + ", packet " + requirement.packet());
     line(out, "source", String.join("; ", requirement.sources()));
     line(out, "a good peer", requirement.positive());
@@ -91,7 +109,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
   }
 
-  private static void explain(Scenario scenario, Library library, PrintWriter out) {
+  private void explain(Scenario scenario, Library library, PrintWriter out) {
     out.println(scenario.id() + "  " + scenario.title());
     out.println("  " + scenario.at());
     line(out, "needs", String.join(", ", new TreeSet<>(scenario.needs())));
@@ -105,9 +123,9 @@ final class ExplainCommand implements Callable<Integer> {
                     library.catalogue().find(requirement).orElseThrow().statement()));
   }
 
-  private static void line(PrintWriter out, String label, String text) {
+  private void line(PrintWriter out, String label, String text) {
     if (!text.isEmpty()) {
-      out.println("  " + label + ": " + text);
+      out.print(Texts.wrapped("  " + label + ": ", "    ", text, width));
     }
   }
 }

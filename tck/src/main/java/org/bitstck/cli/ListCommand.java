@@ -3,18 +3,14 @@ package org.bitstck.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
-import org.bitstck.engine.ApplicationRun;
 import org.bitstck.engine.Selection;
-import org.bitstck.engine.ServerRun;
 import org.bitstck.report.RequirementPage;
+import org.bitstck.requirement.Peer;
 import org.bitstck.requirement.Requirement;
-import org.bitstck.requirement.Role;
-import org.bitstck.scenario.Library;
 import org.bitstck.scenario.Scenario;
-import org.bitstck.scenario.client.ClientScenario;
+import org.bitstck.scenario.library.Library;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -48,29 +44,6 @@ final class ListCommand implements Callable<Integer> {
       description = "only for one kind of peer: ${COMPLETION-CANDIDATES}")
   private Peer role;
 
-  /** Who can be tested. */
-  enum Peer {
-    SERVER(Role.SERVER, ServerRun.ROLES),
-    CLIENT(Role.CLIENT, ClientScenario.ROLES),
-    APPLICATION(Role.SERVER_APPLICATION, ApplicationRun.ROLES);
-
-    private final Role role;
-    private final Set<Role> roles;
-
-    /**
-     * @param roles those whose requirements it has to meet
-     */
-    Peer(Role role, Set<Role> roles) {
-      this.role = role;
-      this.roles = roles;
-    }
-
-    @Override
-    public String toString() {
-      return role.peer();
-    }
-  }
-
   @Option(
       names = "--table",
       description = "print the page of requirements and what checks them, in Markdown")
@@ -93,7 +66,9 @@ final class ListCommand implements Callable<Integer> {
       throw new UserError(
           patterns.isEmpty()
               ? "there is nothing to list"
-              : "nothing matches " + String.join(", ", patterns));
+              : "nothing matches "
+                  + String.join(", ", patterns)
+                  + "; without a pattern all are listed");
     }
     return ExitCode.CONFORMANT;
   }
@@ -103,10 +78,10 @@ final class ListCommand implements Callable<Integer> {
     int shown = 0;
     for (Peer peer : peers()) {
       List<Scenario> scenarios =
-          library.scenarios(peer.role).stream().filter(selection::takes).toList();
+          library.scenarios(peer.role()).stream().filter(selection::takes).toList();
       scenarios(scenarios, out);
       if (!scenarios.isEmpty()) {
-        out.println(scenarios.size() + " scenarios for " + peer.role.peer() + "s");
+        out.println(scenarios.size() + " scenarios for " + peer.text() + "s");
       }
       shown += scenarios.size();
     }
@@ -132,7 +107,7 @@ final class ListCommand implements Callable<Integer> {
   private int requirements(Library library, PrintWriter out) {
     int shown = 0;
     for (Requirement requirement : library.catalogue().all()) {
-      if (role != null && !role.roles.contains(requirement.role())) {
+      if (role != null && !role.plays(requirement.role())) {
         continue;
       }
       if (patterns.isEmpty() || patterns.stream().anyMatch(p -> matches(p, requirement.id()))) {

@@ -21,7 +21,7 @@ import org.bitstck.play.wire.SocketTransport;
 import org.bitstck.report.ConsoleReport;
 import org.bitstck.report.LoadReport;
 import org.bitstck.requirement.Profile;
-import org.bitstck.scenario.Library;
+import org.bitstck.scenario.library.Library;
 import org.bitstck.yaml.Quantity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -42,8 +42,8 @@ import picocli.CommandLine.TypeConversionException;
     footer = {
       "%nExamples:",
       "  bits-tck load http://127.0.0.1:8080/uploads/",
-      "  bits-tck load http://127.0.0.1:8080/uploads/ --sessions 200 --rate 500 --for 1m",
-      "  bits-tck load http://127.0.0.1:8080/uploads/ --size 16MiB --fragment 1MiB --uploads 100"
+      "  bits-tck load http://127.0.0.1:8080/uploads/ --sessions 200 --for 1m",
+      "  bits-tck load http://127.0.0.1:8080/uploads/ --size 16MiB --fragment 1MiB"
     })
 final class LoadCommand implements Callable<Integer> {
   @Parameters(
@@ -126,6 +126,7 @@ final class LoadCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     LoadPlan plan = plan();
+    reports.check();
     ReportFiles files = reports.files(this::again);
     try (OpenSubject subject = subject()) {
       allow(subject.subject().url());

@@ -1,11 +1,15 @@
 package org.bitstck.cli;
 
+import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import org.bitstck.yaml.Problem;
 import org.bitstck.yaml.YamlException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line of the kit. */
 @Command(
@@ -16,16 +20,16 @@ import picocli.CommandLine.ScopeType;
     description =
         "Tests whether servers and clients speak the BITS Upload Protocol as its texts demand.",
     synopsisSubcommandLabel = "COMMAND",
-    footerHeading = "%nThe tour:%n",
     footer = {
+      "%nThe tour:",
       "  bits-tck server                     test the bundled reference server",
       "  bits-tck server http://host/path/   test yours",
       "  bits-tck client                     test the bundled reference client",
       "  bits-tck client -- ./mine {url} {file}   test yours",
       "  bits-tck application                test the bundled reference application",
       "  bits-tck explain BITS-SRV-ACK-001   what a requirement says",
-      "%nExit codes: 0 conformant, 1 not conformant, 2 usage or a wrong file,",
-      "3 the subject cannot be reached, 4 the kit is at fault, 5 known failures are stale."
+      "%nExit codes: 0 conformant, 1 not conformant, 2 usage or a wrong file, 3 the subject cannot be"
+          + " reached, 4 the kit is at fault, 5 known failures are stale."
     })
 public final class Main {
   /** The commands in the order in which the help shows them. */
@@ -89,6 +93,8 @@ public final class Main {
     commands(args).forEach(name -> line.addSubcommand(command(name)));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(true);
+    line.getSubcommands().values().forEach(Main::shortSynopsis);
+    line.setParameterExceptionHandler(Main::misused);
     line.setExecutionExceptionHandler(
         (e, command, parsed) -> {
           if (e instanceof YamlException problems) {
@@ -97,8 +103,9 @@ public final class Main {
             }
             return ExitCode.USAGE;
           }
-          if (e instanceof UserError) {
-            command.getErr().println("bits-tck: " + e.getMessage());
+          Optional<String> wrong = Misuse.of(e);
+          if (wrong.isPresent()) {
+            command.getErr().println("bits-tck: " + wrong.get());
             return ExitCode.USAGE;
           }
           command.getErr().println("bits-tck: the kit is at fault, please report this:");
@@ -106,6 +113,25 @@ public final class Main {
           return ExitCode.KIT_AT_FAULT;
         });
     return line;
+  }
+
+  /** A dozen options in brackets tell less than the list of them below. */
+  private static void shortSynopsis(CommandLine command) {
+    command.getCommandSpec().usageMessage().abbreviateSynopsis(true);
+    command.getSubcommands().values().forEach(Main::shortSynopsis);
+  }
+
+  /** One line; all of the help would push it out of the window. */
+  private static int misused(ParameterException e, String[] args) {
+    CommandLine command = e.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println("bits-tck: " + e.getMessage());
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      UnmatchedArgumentException.printSuggestions(unmatched, err);
+    }
+    String name = command.getCommandSpec().qualifiedName();
+    err.println("'" + name + " --help' shows how it is used");
+    return ExitCode.USAGE;
   }
 
   static int run(String... args) {

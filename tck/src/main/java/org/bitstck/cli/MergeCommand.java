@@ -19,7 +19,7 @@ import org.bitstck.report.Report;
 import org.bitstck.report.merge.MergedReport;
 import org.bitstck.report.merge.Merger;
 import org.bitstck.report.merge.UnusableReport;
-import org.bitstck.scenario.Library;
+import org.bitstck.scenario.library.Library;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,7 +50,10 @@ final class MergeCommand implements Callable<Integer> {
       description = "folders with a report.json in them or below, or such files")
   private List<Path> folders;
 
-  @Option(names = "--out", paramLabel = "DIR", description = "folder for the joined report")
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "folder for the joined report (default: bits-tck-report)")
   private Path folder = Path.of("bits-tck-report");
 
   @Option(names = "--quiet", description = "print the verdict only")

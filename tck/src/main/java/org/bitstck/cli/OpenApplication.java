@@ -13,6 +13,7 @@ import org.bitstck.play.Tls;
 import org.bitstck.play.process.PeerProcess.StartFailed;
 import org.bitstck.play.process.SpawnedSubject;
 import org.bitstck.requirement.Profile;
+import org.bitstck.requirement.Role;
 import org.bitstck.subject.Application;
 import org.bitstck.subject.ApplicationFile;
 import org.bitstck.subject.ApplicationFileReader;
@@ -82,7 +83,7 @@ record OpenApplication(Application application, Tls tls, SpawnedSubject spawned)
     }
     Map<String, String> variables =
         Map.of("profile", profile.text(), "peers", Bundled.folder().toString());
-    SpawnedSubject spawned = SpawnedSubject.start(peer, variables);
+    SpawnedSubject spawned = SpawnedSubject.start(Role.SERVER_APPLICATION.peer(), peer, variables);
     try {
       Application application = file.at(spawned.subject().url(), spawned::fill);
       return new OpenApplication(
@@ -109,7 +110,7 @@ record OpenApplication(Application application, Tls tls, SpawnedSubject spawned)
         return url;
       }
     } catch (IllegalArgumentException e) {
-      throw new UserError("'" + text + "' is no URL: " + e.getMessage());
+      // said below, in better words
     }
     throw new UserError(
         "'" + text + "' is no URL of an application; write it like http://127.0.0.1:9099/take");

@@ -12,11 +12,12 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.bitstck.play.SubjectControl;
 import org.bitstck.play.Tls;
-import org.bitstck.play.application.Applications;
 import org.bitstck.play.process.HookRunner;
 import org.bitstck.play.process.PeerProcess.StartFailed;
 import org.bitstck.play.process.SpawnedSubject;
+import org.bitstck.play.server.application.Applications;
 import org.bitstck.requirement.Profile;
+import org.bitstck.requirement.Role;
 import org.bitstck.subject.Directory;
 import org.bitstck.subject.Subject;
 import org.bitstck.subject.SubjectFile;
@@ -104,7 +105,7 @@ final class OpenSubject implements AutoCloseable {
         if (application) {
           variables.put("application", "http://" + applications.own().authority());
         }
-        SpawnedSubject spawned = SpawnedSubject.start(file, variables);
+        SpawnedSubject spawned = SpawnedSubject.start(Role.SERVER.peer(), file, variables);
         Subject subject = listening(spawned.subject(), applications);
         Tls tls = tls(subject, file.tls(), insecure);
         return new OpenSubject(subject, tls, applications, spawned, spawned);
@@ -165,7 +166,7 @@ final class OpenSubject implements AutoCloseable {
     try {
       parsed = URI.create(text.endsWith("/") ? text : text + "/");
     } catch (IllegalArgumentException e) {
-      throw new UserError("'" + text + "' is no URL: " + e.getMessage());
+      throw noUrl(text);
     }
     if (parsed.getRawUserInfo() != null) {
       throw new UserError(
@@ -174,10 +175,14 @@ final class OpenSubject implements AutoCloseable {
     }
     boolean http = parsed.getScheme() != null && parsed.getScheme().matches("(?i)https?");
     if (!http || parsed.getHost() == null || parsed.getRawQuery() != null) {
-      throw new UserError(
-          "'" + text + "' is no URL of a directory; write it like http://127.0.0.1:8080/uploads/");
+      throw noUrl(text);
     }
     return parsed;
+  }
+
+  private static UserError noUrl(String text) {
+    return new UserError(
+        "'" + text + "' is no URL of a directory; write it like http://127.0.0.1:8080/uploads/");
   }
 
   Subject subject() {

@@ -18,7 +18,6 @@ final class Progress implements RunListener {
   private final Terminal terminal;
   private final boolean quiet;
   private final Set<String> running = new ConcurrentSkipListSet<>();
-  private final int width = Terminal.width();
   private int total;
   private int done;
   private int failures;
@@ -60,6 +59,7 @@ final class Progress implements RunListener {
     String first = running.stream().findFirst().orElse("");
     String line = done + "/" + total + ", failures: " + failures + "  " + first;
     if (terminal.interactive()) {
+      int width = terminal.width();
       out.print("\r\u001B[K" + (line.length() >= width ? line.substring(0, width - 1) : line));
     } else {
       out.println(line);

@@ -19,7 +19,6 @@ import org.bitstck.play.Limits;
 import org.bitstck.prove.Bench;
 import org.bitstck.prove.Defect;
 import org.bitstck.prove.DefectList;
-import org.bitstck.prove.Peer;
 import org.bitstck.prove.Proof;
 import org.bitstck.prove.Prover;
 import org.bitstck.prove.SuiteSettings;
@@ -29,8 +28,9 @@ import org.bitstck.report.proof.ProofHtml;
 import org.bitstck.report.proof.ProofJson;
 import org.bitstck.report.proof.ProofReport;
 import org.bitstck.report.proof.ProofTable;
-import org.bitstck.scenario.Library;
+import org.bitstck.requirement.Peer;
 import org.bitstck.scenario.Scenario;
+import org.bitstck.scenario.library.Library;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -40,18 +40,18 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "prove",
     description = {
-      "Test the kit: the bundled peers are told to be wrong, one defect at a time, and the whole",
-      "suite is played against each. It has to say what is wrong, and nothing else."
+      "Test the kit: the bundled peers are told to be wrong, one defect at a time.",
+      "The whole suite is played against each. It has to say what is wrong, and nothing else."
     },
     footer = {
       "%nExamples:",
       "  bits-tck prove",
       "  bits-tck prove --only BITS-SRV-FRAGMENT-*",
       "  bits-tck prove --role client --report html,json --out build/proof",
-      "  bits-tck prove --only BITS-SRV-FRAGMENT-005 --skip fragment/ranges   a hole in the suite",
-      "%nExit codes: 0 proved; 1 a requirement accuses no defect of its own, a defect is accused",
-      "of more than what follows from it, or a peer without one does not pass; 2 usage;",
-      "3 a peer cannot be started; 4 the kit is at fault."
+      "  bits-tck prove --only BITS-SRV-FRAGMENT-005 --skip fragment/ranges",
+      "%nExit codes: 0 proved; 1 a requirement accuses no defect of its own, a defect is accused"
+          + " of more than what follows from it, or a peer without one does not pass; 2 usage;"
+          + " 3 a peer cannot be started; 4 the kit is at fault."
     })
 final class ProveCommand implements Callable<Integer> {
   /** Runs at a time for each core: most of a run is waiting. */
@@ -105,7 +105,10 @@ final class ProveCommand implements Callable<Integer> {
       description = "reports to write: html, json")
   private List<String> reports = List.of();
 
-  @Option(names = "--out", paramLabel = "DIR", description = "folder for the reports")
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "folder for the reports (default: bits-tck-report)")
   private Path out = Path.of("bits-tck-report");
 
   @Option(

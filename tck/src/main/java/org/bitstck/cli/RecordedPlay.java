@@ -3,7 +3,7 @@ package org.bitstck.cli;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import org.bitstck.engine.ClientPlay;
+import org.bitstck.engine.client.ClientPlay;
 import org.bitstck.play.Patience;
 import org.bitstck.play.client.Recording;
 import org.bitstck.report.Traffic;

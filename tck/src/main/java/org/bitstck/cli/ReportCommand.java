@@ -7,5 +7,10 @@ import picocli.CommandLine.Command;
     name = "report",
     description = "Work with reports of earlier runs.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = MergeCommand.class)
+    subcommands = MergeCommand.class,
+    footer = {
+      "%nExamples:",
+      "  bits-tck server URL --report json --out parts/1",
+      "  bits-tck report merge parts --out whole"
+    })
 final class ReportCommand {}

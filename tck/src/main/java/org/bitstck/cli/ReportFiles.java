@@ -63,7 +63,7 @@ record ReportFiles(List<Report> reports, Path folder, Traffic traffic) {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
-      throw new UserError("--out: the folder '" + folder + "' cannot be made: " + e.getMessage());
+      throw new UserError("--out: the folder '" + folder + "' cannot be made: " + Misuse.why(e));
     }
     if (!Files.isWritable(folder)) {
       throw new UserError("--out: nothing can be written into '" + folder + "'");

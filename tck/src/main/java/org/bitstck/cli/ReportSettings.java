@@ -1,6 +1,7 @@
 package org.bitstck.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -19,7 +20,10 @@ final class ReportSettings {
       description = "write the failures of this run as such a list")
   Path writeKnown;
 
-  @Option(names = "--out", paramLabel = "DIR", description = "folder for the reports")
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "folder for the reports (default: bits-tck-report)")
   private Path out = Path.of("bits-tck-report");
 
   @Option(
@@ -35,6 +39,23 @@ final class ReportSettings {
 
   @Option(names = "--quiet", description = "print the verdict only")
   boolean quiet;
+
+  /** Before anything is played: what a run found is not to be lost for want of a folder. */
+  void check() {
+    if (writeKnown == null) {
+      return;
+    }
+    Path parent = writeKnown.toAbsolutePath().getParent();
+    if (Files.isDirectory(writeKnown) || !Files.isWritable(parent)) {
+      throw new UserError(
+          "--write-known-failures: '"
+              + writeKnown
+              + "' cannot be written: "
+              + (Files.isDirectory(parent)
+                  ? "it is a folder, or access is denied"
+                  : "there is no folder '" + parent + "'"));
+    }
+  }
 
   ReportFiles files(UnaryOperator<String> again) {
     return ReportFiles.of(reports, out, again);

@@ -12,16 +12,18 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import org.bitstck.engine.ClientPlay;
 import org.bitstck.engine.RunListener;
 import org.bitstck.engine.RunResult;
 import org.bitstck.engine.SubjectRun;
 import org.bitstck.engine.SubjectUnreachable;
+import org.bitstck.engine.client.ClientPlay;
 import org.bitstck.judge.Finding;
 import org.bitstck.play.Transport;
 import org.bitstck.report.ConsoleReport;
 import org.bitstck.report.KnownFailures;
+import org.bitstck.requirement.Role;
 import org.bitstck.scenario.Scenario;
+import org.bitstck.scenario.library.Library;
 
 /** Plays the suite as often as was asked for, reports, and finds the exit code. */
 final class Rounds {
@@ -50,6 +52,7 @@ final class Rounds {
     this.console = console;
     this.err = err;
     this.again = again;
+    reports.check();
     this.files = reports.files(again);
     this.known = reports.known();
   }
@@ -117,7 +120,7 @@ final class Rounds {
     List<String> stale =
         known.stale(
             result.findings(),
-            KnownFailures.checks(scenarios),
+            KnownFailures.checks(existing(scenarios, result.subject().role())),
             reports::isFailure,
             settings.selection().isWhole());
     stale.forEach(line -> console.println("known failures are stale: " + line));
@@ -128,6 +131,16 @@ final class Rounds {
     console.flush();
     ClassArchive.worthKeeping();
     return exitCode(result, unexpected || !unstable.isEmpty(), !stale.isEmpty());
+  }
+
+  /** All that an entry may speak of: the suite's as well where scenarios of files were played. */
+  private List<Scenario> existing(List<Scenario> played, Role role) {
+    if (settings.scenarioFiles.isEmpty() || !reports.knowsFailures()) {
+      return played;
+    }
+    List<Scenario> all = new ArrayList<>(played);
+    all.addAll(Library.bundled().scenarios(role));
+    return all;
   }
 
   private List<Scenario> ordered(List<Scenario> scenarios, int round) {

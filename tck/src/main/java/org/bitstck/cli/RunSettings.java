@@ -10,12 +10,13 @@ import org.bitstck.engine.RunOptions;
 import org.bitstck.engine.Selection;
 import org.bitstck.engine.Shard;
 import org.bitstck.play.Limits;
+import org.bitstck.requirement.Peer;
 import org.bitstck.requirement.Profile;
 import org.bitstck.requirement.Role;
-import org.bitstck.scenario.Library;
 import org.bitstck.scenario.Scenario;
 import org.bitstck.scenario.application.ApplicationScenario;
 import org.bitstck.scenario.client.ClientScenario;
+import org.bitstck.scenario.library.Library;
 import org.bitstck.yaml.Quantity;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -80,7 +81,7 @@ final class RunSettings {
   Shard shard;
 
   Selection selection() {
-    return new Selection(only, skip, shard);
+    return new Selection(only, skip, shard, scenarioFiles.isEmpty());
   }
 
   Limits limits() {
@@ -123,8 +124,17 @@ final class RunSettings {
                 + " --scenarios …'");
       }
     }
+    boolean own = scenarioFiles.isEmpty();
+    PatternCheck patterns =
+        new PatternCheck(
+            library, Peer.of(role), scenarios, () -> own ? library.scenarios(role) : scenarios);
+    patterns.check("--only", only);
+    if (only.isEmpty()) {
+      // otherwise not all have been read that it could mean
+      patterns.check("--skip", skip);
+    }
     if (scenarios.stream().noneMatch(selection()::takes)) {
-      throw new UserError("no scenario matches the selection; 'bits-tck list' shows what there is");
+      throw new UserError("--skip leaves none of the scenarios that --only takes");
     }
     return scenarios;
   }

@@ -6,19 +6,17 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.bitstck.engine.ClientRun;
-import org.bitstck.engine.ServerRun;
 import org.bitstck.report.SchemaPage;
+import org.bitstck.requirement.Peer;
 import org.bitstck.requirement.Profile;
 import org.bitstck.requirement.Requirement;
-import org.bitstck.requirement.Role;
-import org.bitstck.scenario.Library;
+import org.bitstck.scenario.library.Library;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -51,8 +49,19 @@ final class SchemaCommand implements Callable<Integer> {
     }
   }
 
-  @Parameters(paramLabel = "KIND", description = "${COMPLETION-CANDIDATES}")
+  @Parameters(
+      paramLabel = "KIND",
+      converter = KindConverter.class,
+      description = "${COMPLETION-CANDIDATES}")
   private Kind kind;
+
+  /** Reads a kind as it is shown. */
+  static final class KindConverter implements ITypeConverter<Kind> {
+    @Override
+    public Kind convert(String value) {
+      return Candidates.of(Kind.values(), value);
+    }
+  }
 
   @Option(names = "--table", description = "print the words as a page in Markdown instead")
   private boolean table;
@@ -77,8 +86,9 @@ final class SchemaCommand implements Callable<Integer> {
       PrintWriter out = spec.commandLine().getOut();
       out.print(
           switch (kind) {
-            case SCENARIOS -> withRequirements(text, ServerRun.ROLES);
-            case CLIENT_SCENARIOS -> withRequirements(text, ClientRun.ROLES);
+            case SCENARIOS -> withRequirements(text, Peer.SERVER);
+            case CLIENT_SCENARIOS -> withRequirements(text, Peer.CLIENT);
+            case APPLICATION_SCENARIOS -> withRequirements(text, Peer.APPLICATION);
             default -> text;
           });
       out.flush();
@@ -87,9 +97,9 @@ final class SchemaCommand implements Callable<Integer> {
   }
 
   /** Lets an editor offer the ids of the requirements, each with what it demands. */
-  private static String withRequirements(String schema, Set<Role> roles) {
+  private static String withRequirements(String schema, Peer peer) {
     String properties =
-        Library.bundled().catalogue().of(roles).stream()
+        Library.bundled().catalogue().of(peer).stream()
             .map(SchemaCommand::property)
             .collect(Collectors.joining(",\n", "\"properties\": {\n", "\n      },\n      "));
     Matcher expect = EXPECT.matcher(schema);

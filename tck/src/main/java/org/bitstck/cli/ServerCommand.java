@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.bitstck.engine.ServerRun;
 import org.bitstck.engine.SubjectRun;
 import org.bitstck.engine.SubjectUnreachable;
+import org.bitstck.engine.server.ServerRun;
 import org.bitstck.play.Transport;
 import org.bitstck.play.process.PeerProcess;
 import org.bitstck.requirement.Role;
-import org.bitstck.scenario.Library;
 import org.bitstck.scenario.Scenario;
+import org.bitstck.scenario.library.Library;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
       "%nExamples:",
       "  bits-tck server http://127.0.0.1:8080/uploads/",
       "  bits-tck server http://127.0.0.1:8080/uploads/ --only fragment --trace",
-      "  bits-tck server --subject bits-tck.yaml --report html,json,junit --out build/bits-tck",
+      "  bits-tck server --subject bits-tck.yaml --report html,junit --out reports",
       "  bits-tck server --subject bits-tck.yaml --write-known-failures known.yaml"
     })
 final class ServerCommand implements Callable<Integer> {

@@ -3,23 +3,29 @@ package org.bitstck.cli;
 import org.bitstck.judge.Verdict;
 import org.bitstck.report.ConsoleReport;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /**
  * What the output goes to.
  *
  * @param interactive a person watches: progress may be drawn and redrawn
  * @param colours as picocli tells, {@code NO_COLOR} respected
+ * @param width columns that a line of prose may take; 0 where nobody looks: a log is searched, and
+ *     whoever shows it wraps it
  */
-record Terminal(boolean interactive, boolean colours) implements ConsoleReport.Style {
+record Terminal(boolean interactive, boolean colours, int width) implements ConsoleReport.Style {
+  private static final String COLUMNS = "COLUMNS";
 
-  private static final int USUAL_WIDTH = 80;
+  /** Prose in longer lines is hard to read. */
+  private static final int WIDEST = 120;
 
   static Terminal detect() {
     boolean terminal =
         System.console() != null
             && System.getenv("CI") == null
             && !"dumb".equals(System.getenv("TERM"));
-    return new Terminal(terminal && isTerminal(), Ansi.AUTO.enabled());
+    boolean interactive = terminal && isTerminal();
+    return new Terminal(interactive, Ansi.AUTO.enabled(), Math.min(WIDEST, columns(interactive)));
   }
 
   /** From JDK 22 on a console exists without a terminal as well, and says which it is. */
@@ -32,12 +38,13 @@ record Terminal(boolean interactive, boolean colours) implements ConsoleReport.S
     }
   }
 
-  /** Columns; a guess where the environment does not tell. */
-  static int width() {
-    String columns = System.getenv("COLUMNS");
-    return columns != null && columns.matches("[1-9][0-9]{1,3}")
-        ? Integer.parseInt(columns)
-        : USUAL_WIDTH;
+  /** Shells seldom hand COLUMNS on, but whoever does means it; picocli asks the terminal itself. */
+  private static int columns(boolean interactive) {
+    String told = System.getenv(COLUMNS);
+    if (told != null && told.matches("[1-9][0-9]{1,3}")) {
+      return Integer.parseInt(told);
+    }
+    return interactive ? new UsageMessageSpec().autoWidth(true).width() : 0;
   }
 
   @Override

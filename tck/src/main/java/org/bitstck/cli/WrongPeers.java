@@ -10,9 +10,9 @@ import java.util.Set;
 import org.bitstck.prove.ApplicationBench;
 import org.bitstck.prove.Bench;
 import org.bitstck.prove.ClientBench;
-import org.bitstck.prove.Peer;
 import org.bitstck.prove.ServerBench;
 import org.bitstck.prove.SuiteSettings;
+import org.bitstck.requirement.Peer;
 import org.bitstck.requirement.Profile;
 import org.bitstck.subject.ClientFile;
 

@@ -1,16 +1,12 @@
 package org.bitstck.engine;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import org.bitstck.exchange.Ending;
-import org.bitstck.exchange.Exchange;
-import org.bitstck.play.server.Played;
 
 /** Ends a run whose subject is gone, instead of waiting for it once per scenario. */
-final class Breaker {
+public final class Breaker {
   /** So many scenarios in a row without any answer make the kit ask whether it is still there. */
   private static final int SUSPICIOUS = 4;
 
@@ -21,30 +17,22 @@ final class Breaker {
   /**
    * @param alive asks the subject for any answer at all
    */
-  Breaker(BooleanSupplier alive) {
+  public Breaker(BooleanSupplier alive) {
     this.alive = alive;
   }
 
   /** Why the run is over; empty while the subject lives. */
-  Optional<String> gone() {
+  public Optional<String> gone() {
     return Optional.ofNullable(gone);
   }
 
-  void watch(Played played) {
-    List<Exchange> exchanges = played.exchanges();
-    boolean anyAnswer =
-        exchanges.isEmpty()
-            || exchanges.stream().anyMatch(e -> e.response() != null || e.ending() == Ending.CUT);
-    watch(
-        anyAnswer,
-        () -> "the server stopped answering: " + exchanges.get(exchanges.size() - 1).outcome());
-  }
-
   /**
+   * Told of each scenario when it was played.
+   *
    * @param sign whether there was any sign of life in a scenario
    * @param death what is said of a subject that turns out to be gone
    */
-  void watch(boolean sign, Supplier<String> death) {
+  public void watch(boolean sign, Supplier<String> death) {
     if (sign) {
       inARow.set(0);
     } else if (inARow.incrementAndGet() >= SUSPICIOUS) {

@@ -7,16 +7,19 @@ import org.bitstck.judge.Finding;
 import org.bitstck.judge.Verdict;
 
 /** What a run may say as a whole. */
-final class Gate {
+public final class Gate {
+  /** Tag of the scenarios that are played even with a peer that cannot do a plain upload. */
+  public static final String FIRST_CONTACT = "first-contact";
+
   private Gate() {}
 
   /** What is said of a check that a failed preflight stands in the way of. */
-  static String reason(String broken) {
+  public static String reason(String broken) {
     return "no plain upload is possible: " + broken;
   }
 
   /** A peer that cannot do one plain upload has proved nothing by anything. */
-  static List<Finding> gated(List<Finding> findings, Optional<String> broken) {
+  public static List<Finding> gated(List<Finding> findings, Optional<String> broken) {
     return gatedBy(findings, broken.map(Gate::reason));
   }
 
@@ -25,7 +28,7 @@ final class Gate {
    *
    * @param reason what is said of a check that the failed preflight stands in the way of
    */
-  static List<Finding> gatedBy(List<Finding> findings, Optional<String> reason) {
+  public static List<Finding> gatedBy(List<Finding> findings, Optional<String> reason) {
     if (reason.isEmpty()) {
       return findings;
     }
@@ -42,15 +45,18 @@ final class Gate {
   }
 
   /** Why a run of a part of the suite says nothing of the whole; empty if all was selected. */
-  static Optional<String> part(Selection selection, int planned, int all) {
+  public static Optional<String> part(Selection selection, int planned, int all) {
     if (selection.isWhole()) {
       return Optional.empty();
+    }
+    if (!selection.isFromSuite()) {
+      return Optional.of("Scenarios of files were played, not the suite.");
     }
     return Optional.of(
         selection
             .shard()
             .map(s -> s.index() + " of " + s.count() + " was played: " + planned + " of " + all)
             .map(part -> Share.ONLY + part + " scenarios.")
-            .orElseGet(() -> "Only a part of the suite was selected."));
+            .orElse("Only a part of the suite was selected."));
   }
 }

@@ -8,7 +8,7 @@ import org.bitstck.judge.Watch;
 import org.bitstck.scenario.Scenario;
 
 /** Plays scenarios with subjects of one role and judges them; called by several threads at once. */
-interface Performer {
+public interface Performer {
   /** Why nothing more can be played; empty while the subject lives. */
   Optional<String> gone();
 

@@ -16,7 +16,8 @@ public record RunOptions(
     this(profile, selection, jobs, limits, null);
   }
 
-  Slots slots() {
+  /** New slots, one for each scenario that may work at once. */
+  public Slots slots() {
     return shared == null ? new Slots(jobs) : shared;
   }
 }

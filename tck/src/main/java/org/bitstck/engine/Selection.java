@@ -20,24 +20,33 @@ public final class Selection {
   private final List<Pattern> only;
   private final List<Pattern> skip;
   private final Shard shard;
+  private final boolean fromSuite;
 
   public Selection(List<String> only, List<String> skip) {
-    this(only, skip, null);
+    this(only, skip, null, true);
   }
 
   /**
    * @param shard the part of what the patterns take; null for all of it
+   * @param fromSuite whether they choose from the kit's own scenarios; what somebody wrote says
+   *     nothing of a whole peer, however much it is
    */
-  public Selection(List<String> only, List<String> skip, Shard shard) {
+  public Selection(List<String> only, List<String> skip, Shard shard, boolean fromSuite) {
     this.shard = shard;
+    this.fromSuite = fromSuite;
     this.patterns = only.stream().map(text -> text.toLowerCase(Locale.ROOT)).toList();
     this.only = only.stream().map(Selection::pattern).toList();
     this.skip = skip.stream().map(Selection::pattern).toList();
   }
 
-  /** True if everything is played. */
+  /** True if they choose from the kit's own scenarios. */
+  boolean isFromSuite() {
+    return fromSuite;
+  }
+
+  /** True if the whole suite is played. */
   public boolean isWhole() {
-    return only.isEmpty() && skip.isEmpty() && shard == null;
+    return fromSuite && only.isEmpty() && skip.isEmpty() && shard == null;
   }
 
   /** The shard; empty if there is but one machine. */
@@ -66,7 +75,7 @@ public final class Selection {
   }
 
   /** What a run of these scenarios is a part of; empty if there is but one machine. */
-  Optional<Share> share(List<Scenario> scenarios) {
+  public Optional<Share> share(List<Scenario> scenarios) {
     return shard()
         .map(
             s ->
@@ -75,7 +84,7 @@ public final class Selection {
   }
 
   /** Those that are played, in the order given. */
-  List<Scenario> of(List<Scenario> scenarios) {
+  public List<Scenario> of(List<Scenario> scenarios) {
     List<Scenario> taken = scenarios.stream().filter(this::takes).toList();
     return shard == null ? taken : shard.of(taken);
   }
@@ -91,7 +100,19 @@ public final class Selection {
             .anyMatch(name -> patterns.stream().anyMatch(p -> p.matcher(name).matches()));
   }
 
-  private static Stream<String> names(Scenario scenario) {
+  /** Those of the patterns that none of the scenarios answers to, as they were given. */
+  public static List<String> idle(List<String> patterns, List<Scenario> scenarios) {
+    return patterns.stream()
+        .filter(
+            pattern -> {
+              List<Pattern> one = List.of(pattern(pattern));
+              return scenarios.stream().noneMatch(scenario -> matches(one, scenario));
+            })
+        .toList();
+  }
+
+  /** What a pattern can mean a scenario by. */
+  public static Stream<String> names(Scenario scenario) {
     int row = scenario.name().indexOf('[');
     String base = row < 0 ? scenario.name() : scenario.name().substring(0, row);
     return Stream.of(

@@ -17,11 +17,13 @@ public final class Slots implements Patience {
     this.free = new Semaphore(jobs, true);
   }
 
-  void take() {
+  /** Waits for a slot. */
+  public void take() {
     free.acquireUninterruptibly();
   }
 
-  void give() {
+  /** Gives a slot back. */
+  public void give() {
     free.release();
   }
 

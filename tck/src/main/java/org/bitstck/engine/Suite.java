@@ -21,7 +21,11 @@ public final class Suite {
   private final Map<String, List<Finding>> findings = new ConcurrentHashMap<>();
   private volatile boolean cancelled;
 
-  Suite(
+  /**
+   * @param slots taken by each scenario while it works
+   * @param threads how many scenarios may be under way at once, those that wait included
+   */
+  public Suite(
       List<Planned> plan,
       Performer performer,
       Slots slots,
@@ -50,7 +54,7 @@ public final class Suite {
   }
 
   /** No further scenario is played. */
-  void cancel() {
+  public void cancel() {
     cancelled = true;
   }
 
@@ -90,7 +94,7 @@ public final class Suite {
   }
 
   /** All findings so far, in the order of the plan, the rules last. */
-  List<Finding> findings() {
+  public List<Finding> findings() {
     List<Finding> all = new ArrayList<>();
     plan.forEach(
         planned ->

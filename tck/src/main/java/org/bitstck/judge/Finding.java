@@ -21,6 +21,7 @@ import org.bitstck.scenario.Place;
  * @param evidence the scenario's exchanges up to there; empty for a pass
  * @param asides what went on beside them; empty for a pass
  * @param durationMs of the scenario, in milliseconds
+ * @param seenIn id of the scenario to play to see it again; empty if a rule held
  */
 public record Finding(
     Requirement requirement,
@@ -35,7 +36,8 @@ public record Finding(
     List<Integer> exchanges,
     List<Exchange> evidence,
     List<Aside> asides,
-    long durationMs) {
+    long durationMs,
+    String seenIn) {
   /** Stands for the topic where a rule was found broken, or held. */
   public static final String RULES = "rules";
 
@@ -66,7 +68,40 @@ public record Finding(
         exchanges,
         evidence,
         List.of(),
-        durationMs);
+        durationMs,
+        topic + "/" + scenario);
+  }
+
+  /** One in a scenario. */
+  public Finding(
+      Requirement requirement,
+      Level level,
+      String topic,
+      String scenario,
+      String title,
+      Verdict verdict,
+      String expected,
+      String observed,
+      Place at,
+      List<Integer> exchanges,
+      List<Exchange> evidence,
+      List<Aside> asides,
+      long durationMs) {
+    this(
+        requirement,
+        level,
+        topic,
+        scenario,
+        title,
+        verdict,
+        expected,
+        observed,
+        at,
+        exchanges,
+        evidence,
+        asides,
+        durationMs,
+        topic + "/" + scenario);
   }
 
   /** The same with another verdict. */
@@ -84,7 +119,8 @@ public record Finding(
         exchanges,
         evidence,
         asides,
-        durationMs);
+        durationMs,
+        seenIn);
   }
 
   /** The worse of two about one requirement; the first where they are alike. */

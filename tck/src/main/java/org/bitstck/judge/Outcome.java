@@ -72,7 +72,7 @@ public record Outcome(Kind kind, String observed, List<Fit> wrong) {
   }
 
   /** Whether what came is legal without reserve; quicker than to say what it was. */
-  static boolean isLegal(Expectation expectation, Profile profile, Seen seen) {
+  public static boolean isLegal(Expectation expectation, Profile profile, Seen seen) {
     for (Legal legal : expectation.legal(profile)) {
       if (kind(legal, fits(legal, seen)) == Kind.LEGAL) {
         return true;

@@ -24,13 +24,18 @@ public final class RuleTally {
   /**
    * How the rule was broken.
    *
-   * @param where and how, in words
+   * @param scenario id of the one in which it was
+   * @param how in words
    * @param numbers of the exchanges in question
    * @param evidence all exchanges of the scenario
    * @param asides what went on beside them
    */
   public record Breach(
-      String where, List<Integer> numbers, List<Exchange> evidence, List<Aside> asides) {}
+      String scenario,
+      String how,
+      List<Integer> numbers,
+      List<Exchange> evidence,
+      List<Aside> asides) {}
 
   /**
    * @param unit what the rule is applied to, in the singular: {@code answer}
@@ -84,11 +89,12 @@ public final class RuleTally {
         rule.expectation().describe(profile),
         first == null
             ? "held in " + applied + " " + unit + (applied == 1 ? "" : "s")
-            : first.where() + " (" + broken + " of " + applied + " " + unit + "s)",
+            : first.how() + " (" + broken + " of " + applied + " " + unit + "s)",
         rule.expectation().at(),
         first == null ? List.of() : first.numbers(),
         first == null ? List.of() : first.evidence(),
         first == null ? List.of() : first.asides(),
-        0);
+        0,
+        first == null ? "" : first.scenario());
   }
 }

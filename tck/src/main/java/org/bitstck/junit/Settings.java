@@ -14,8 +14,8 @@ import org.bitstck.play.Limits;
 import org.bitstck.report.KnownFailures;
 import org.bitstck.requirement.Profile;
 import org.bitstck.requirement.Role;
-import org.bitstck.scenario.Library;
 import org.bitstck.scenario.Scenario;
+import org.bitstck.scenario.library.Library;
 import org.bitstck.yaml.Quantity;
 import org.bitstck.yaml.Source;
 import org.bitstck.yaml.Yaml;
@@ -88,7 +88,11 @@ record Settings(ScenarioSettings given, ExtensionContext context, Optional<Known
     }
     return new RunOptions(
         profile(),
-        new Selection(list("only", given.only()), list("skip", given.skip())),
+        new Selection(
+            list("only", given.only()),
+            list("skip", given.skip()),
+            null,
+            given.scenarios().length == 0),
         jobs,
         limits());
   }

@@ -12,35 +12,35 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bitstck.engine.RunResult;
-import org.bitstck.engine.ServerRun;
 import org.bitstck.engine.SubjectUnreachable;
 import org.bitstck.engine.Tested;
 import org.bitstck.exchange.AckReading;
 import org.bitstck.exchange.Exchange;
 import org.bitstck.exchange.Response;
 import org.bitstck.judge.Finding;
-import org.bitstck.judge.RuleJudge;
-import org.bitstck.judge.ScenarioJudge;
 import org.bitstck.judge.Tally;
 import org.bitstck.judge.Verdict;
+import org.bitstck.judge.server.RuleJudge;
+import org.bitstck.judge.server.ScenarioJudge;
 import org.bitstck.play.Limits;
 import org.bitstck.play.Patience;
 import org.bitstck.play.SubjectControl;
 import org.bitstck.play.Tls;
 import org.bitstck.play.Transport;
-import org.bitstck.play.application.Applications;
 import org.bitstck.play.server.Played;
 import org.bitstck.play.server.Preflight;
 import org.bitstck.play.server.ServerPlayer;
 import org.bitstck.play.server.StepRecord;
+import org.bitstck.play.server.application.Applications;
+import org.bitstck.requirement.Peer;
 import org.bitstck.requirement.Profile;
 import org.bitstck.requirement.Requirement;
 import org.bitstck.requirement.Role;
-import org.bitstck.scenario.Library;
 import org.bitstck.scenario.PacketKind;
 import org.bitstck.scenario.Place;
-import org.bitstck.scenario.RequestStep;
-import org.bitstck.scenario.ServerScenario;
+import org.bitstck.scenario.library.Library;
+import org.bitstck.scenario.server.RequestStep;
+import org.bitstck.scenario.server.ServerScenario;
 import org.bitstck.subject.ReadBack;
 import org.bitstck.subject.Subject;
 
@@ -240,7 +240,7 @@ public final class LoadRun {
             Tested.of(subject),
             profile,
             findings,
-            new Tally(library.catalogue().of(ServerRun.ROLES), findings),
+            new Tally(library.catalogue().of(Peer.SERVER), findings),
             Optional.of("Nothing but plain uploads was played, many at once."),
             gathered.whole() == 0,
             notes,

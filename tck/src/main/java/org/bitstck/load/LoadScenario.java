@@ -1,8 +1,8 @@
 package org.bitstck.load;
 
 import org.bitstck.requirement.Catalogue;
-import org.bitstck.scenario.ScenarioReader;
-import org.bitstck.scenario.ServerScenario;
+import org.bitstck.scenario.library.ScenarioReader;
+import org.bitstck.scenario.server.ServerScenario;
 import org.bitstck.yaml.Source;
 
 /** The upload that is played again and again, in the language of all scenarios. */

@@ -1,6 +1,6 @@
 package org.bitstck.play;
 
-import org.bitstck.scenario.Hook;
+import org.bitstck.scenario.server.Hook;
 
 /** What the kit can do to a subject besides talking to it. */
 public interface SubjectControl {

@@ -3,11 +3,12 @@ package org.bitstck.prove;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.bitstck.engine.ApplicationRun;
 import org.bitstck.engine.RunResult;
 import org.bitstck.engine.SubjectUnreachable;
+import org.bitstck.engine.application.ApplicationRun;
 import org.bitstck.play.process.PeerProcess.StartFailed;
 import org.bitstck.play.process.SpawnedSubject;
+import org.bitstck.requirement.Peer;
 import org.bitstck.requirement.Profile;
 import org.bitstck.requirement.Role;
 import org.bitstck.scenario.Scenario;
@@ -41,7 +42,8 @@ public final class ApplicationBench implements Bench {
 
   @Override
   public RunResult play(Profile profile, Defect defect) throws Unplayable {
-    try (SpawnedSubject spawned = SpawnedSubject.start(with(defect), variables)) {
+    try (SpawnedSubject spawned =
+        SpawnedSubject.start(Role.SERVER_APPLICATION.peer(), with(defect), variables)) {
       return new ApplicationRun(
               settings.library(),
               scenarios,

@@ -1,6 +1,7 @@
 package org.bitstck.prove;
 
 import org.bitstck.engine.RunResult;
+import org.bitstck.requirement.Peer;
 import org.bitstck.requirement.Profile;
 
 /** Where peers of one kind are at hand, right ones and wrong ones. */

@@ -1,5 +1,6 @@
 package org.bitstck.prove;
 
+import org.bitstck.requirement.Peer;
 import org.bitstck.requirement.Profile;
 
 /**

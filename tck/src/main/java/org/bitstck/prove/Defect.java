@@ -1,6 +1,7 @@
 package org.bitstck.prove;
 
 import java.util.Set;
+import org.bitstck.requirement.Peer;
 import org.bitstck.requirement.Profile;
 
 /**

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.bitstck.requirement.Catalogue;
+import org.bitstck.requirement.Peer;
 
 /** Asks a peer which defects it can be told to have. */
 public final class DefectList {

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.bitstck.play.process.JsonLine;
 import org.bitstck.play.process.Lines;
 import org.bitstck.requirement.Catalogue;
+import org.bitstck.requirement.Peer;
 import org.bitstck.requirement.Profile;
 
 /** Reads what a peer says of its defects: one JSON object a line. */

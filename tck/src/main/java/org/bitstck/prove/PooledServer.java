@@ -5,7 +5,7 @@ import java.util.Map;
 import org.bitstck.play.SubjectControl;
 import org.bitstck.play.process.HookRunner;
 import org.bitstck.prove.ServerPool.Started;
-import org.bitstck.scenario.Hook;
+import org.bitstck.scenario.server.Hook;
 import org.bitstck.subject.HookSpec;
 
 /** What the kit can do to one server of a pool. */

@@ -15,6 +15,7 @@ import org.bitstck.judge.Verdict;
 import org.bitstck.prove.Row.State;
 import org.bitstck.requirement.Catalogue;
 import org.bitstck.requirement.Level;
+import org.bitstck.requirement.Peer;
 import org.bitstck.requirement.Profile;
 import org.bitstck.requirement.Requirement;
 import org.bitstck.requirement.Testable;
@@ -67,7 +68,7 @@ public record Proof(
     List<Row> rows = new ArrayList<>();
     for (Requirement requirement : catalogue.all()) {
       Optional<Peer> peer =
-          Stream.of(Peer.values()).filter(p -> p.roles().contains(requirement.role())).findFirst();
+          Stream.of(Peer.values()).filter(p -> p.plays(requirement.role())).findFirst();
       List<Trial> trials =
           outcome.trials().stream()
               .filter(trial -> trial.defect().requirement().equals(requirement.id()))

@@ -3,6 +3,7 @@ package org.bitstck.prove;
 import java.util.List;
 import java.util.Locale;
 import org.bitstck.requirement.Level;
+import org.bitstck.requirement.Peer;
 import org.bitstck.requirement.Requirement;
 
 /**

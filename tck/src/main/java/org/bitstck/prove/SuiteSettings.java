@@ -7,10 +7,10 @@ import org.bitstck.engine.Slots;
 import org.bitstck.play.Limits;
 import org.bitstck.requirement.Profile;
 import org.bitstck.requirement.Role;
-import org.bitstck.scenario.Library;
 import org.bitstck.scenario.Scenario;
 import org.bitstck.scenario.application.ApplicationScenario;
 import org.bitstck.scenario.client.ClientScenario;
+import org.bitstck.scenario.library.Library;
 
 /**
  * The suite that is to be proved.

@@ -14,6 +14,8 @@ import org.bitstck.judge.Verdict;
 
 /** The findings and the verdict for a person at a terminal. */
 public final class ConsoleReport {
+  private static final String HANGING = " ".repeat(10);
+
   private final PrintWriter out;
   private final Style style;
   private final boolean trace;
@@ -24,6 +26,11 @@ public final class ConsoleReport {
     String bold(String text);
 
     String verdict(Verdict verdict, String text);
+
+    /** Columns that a line of prose may take; 0 for any number. */
+    default int width() {
+      return 0;
+    }
   }
 
   /**
@@ -67,32 +74,52 @@ public final class ConsoleReport {
     Finding first = same.get(0);
     Lesson lesson = Lesson.of(first, result, command);
     out.println();
-    out.println(
-        style.verdict(first.verdict(), first.verdict().text())
-            + " "
-            + style.bold(first.requirement().id())
-            + "  "
-            + first.level().text()
-            + ", "
-            + String.join("; ", first.requirement().sources()));
-    out.println("  " + first.requirement().statement());
+    heading(first);
+    wrapped("  ", "  ", first.requirement().statement());
     List<String> legal = lesson.legal();
     for (int i = 0; i < legal.size(); i++) {
-      out.println((i == 0 ? "  legal:  " : "      or  ") + legal.get(i));
+      wrapped(i == 0 ? "  legal:  " : "      or  ", HANGING, legal.get(i));
     }
-    out.println("  came:   " + style.verdict(first.verdict(), lesson.came()));
+    came(first.verdict(), lesson.came());
     line("why it matters", first.requirement().impact());
     line("common mistake", lesson.mistake());
-    out.println("  " + first.scenarioId() + ": " + first.title());
+    wrapped("  ", "    ", first.scenarioId() + ": " + first.title());
     out.println("  " + first.at());
     first.at().excerpt().lines().forEach(line -> out.println("  " + line));
     if (trace) {
       trace(lesson);
     }
     if (same.size() > 1) {
-      out.println("  also in: " + also(same.subList(1, same.size())));
+      wrapped("  also in: ", "           ", also(same.subList(1, same.size())));
     }
     out.println("  again:  " + lesson.again());
+  }
+
+  /** Coloured when it is cut into lines: what colours takes no columns. */
+  private void heading(Finding finding) {
+    String verdict = finding.verdict().text();
+    String id = finding.requirement().id();
+    String start = verdict + " " + id + "  ";
+    String sources = String.join("; ", finding.requirement().sources());
+    String text =
+        Texts.wrapped(start, "  ", finding.level().text() + ", " + sources, style.width());
+    out.print(style.verdict(finding.verdict(), verdict) + " " + style.bold(id) + "  ");
+    out.print(text.substring(start.length()));
+  }
+
+  private void came(Verdict verdict, String came) {
+    String label = "  came:   ";
+    String text = Texts.wrapped(label, HANGING, came, style.width());
+    text.lines()
+        .forEach(
+            line ->
+                out.println(
+                    line.substring(0, label.length())
+                        + style.verdict(verdict, line.substring(label.length()))));
+  }
+
+  private void wrapped(String first, String hanging, String text) {
+    out.print(Texts.wrapped(first, hanging, text, style.width()));
   }
 
   private void trace(Lesson lesson) {
@@ -109,7 +136,7 @@ public final class ConsoleReport {
 
   private void line(String label, String text) {
     if (!text.isEmpty()) {
-      out.println("  " + label + ": " + text);
+      wrapped("  " + label + ": ", "    ", text);
     }
   }
 
@@ -138,7 +165,7 @@ public final class ConsoleReport {
         out.println("  … and " + (reasons.size() - 12) + " more reasons; all are in the reports");
         break;
       }
-      out.println("  " + reason.getValue() + " × " + Texts.printable(reason.getKey()));
+      wrapped("  " + reason.getValue() + " × ", "      ", Texts.printable(reason.getKey()));
     }
   }
 
@@ -148,8 +175,8 @@ public final class ConsoleReport {
     result
         .notes()
         .forEach(
-            note -> out.println("Note: the " + result.subject().role().peer() + " " + note + "."));
-    result.incomplete().ifPresent(out::println);
+            note -> wrapped("Note: the ", "  ", result.subject().role().peer() + " " + note + "."));
+    result.incomplete().ifPresent(why -> wrapped("", "", why));
     out.println(
         style.bold(result.subject().name())
             + " "
@@ -162,7 +189,9 @@ public final class ConsoleReport {
             + result.scenarios()
             + " scenarios played in "
             + String.format(Locale.ROOT, "%.1f s", result.duration().toMillis() / 1000.0));
-    out.println(
+    wrapped(
+        "",
+        "",
         "Of "
             + tally.total()
             + " requirements: "

@@ -176,6 +176,9 @@ public final class JsonReport implements Report {
     }
     json.writeEndArray();
     json.writeNumberField("durationMs", finding.durationMs());
+    if (finding.topic().equals(Finding.RULES) && !finding.seenIn().isEmpty()) {
+      json.writeStringField("seenIn", finding.seenIn());
+    }
     if (finding.verdict() != Verdict.PASS) {
       teach(json, lesson);
     }

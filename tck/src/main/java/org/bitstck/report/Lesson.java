@@ -70,7 +70,7 @@ public record Lesson(
         finding,
         Stream.of(finding.expected().split(Expectation.OR)).toList(),
         Texts.printable(secrets.hide(finding.observed())),
-        mistake.isEmpty() ? finding.requirement().negative() : mistake,
+        mistake.isEmpty() ? Texts.sentence(finding.requirement().negative()) : mistake,
         Transcript.of(exchanges, finding.asides(), secrets),
         curl.text(),
         curl.whyNot(),

@@ -2,11 +2,9 @@ package org.bitstck.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.bitstck.engine.ApplicationRun;
-import org.bitstck.engine.ServerRun;
+import org.bitstck.requirement.Peer;
 import org.bitstck.requirement.Role;
-import org.bitstck.scenario.Library;
-import org.bitstck.scenario.client.ClientScenario;
+import org.bitstck.scenario.library.Library;
 
 /**
  * What the kit demands of servers, clients and server applications, and what checks it: a page in
@@ -20,17 +18,17 @@ public final class RequirementPage {
   public RequirementPage(Library library) {
     this.servers =
         new RequirementTable(
-            library.catalogue().of(ServerRun.ROLES),
+            library.catalogue().of(Peer.SERVER),
             library.scenarios(Role.SERVER),
             library.rules(Role.SERVER));
     this.clients =
         new RequirementTable(
-            library.catalogue().of(ClientScenario.ROLES),
+            library.catalogue().of(Peer.CLIENT),
             library.scenarios(Role.CLIENT),
             library.clientRules());
     this.applications =
         new RequirementTable(
-            library.catalogue().of(ApplicationRun.ROLES),
+            library.catalogue().of(Peer.APPLICATION),
             library.scenarios(Role.SERVER_APPLICATION),
             List.of());
   }

@@ -36,8 +36,8 @@ public final class Catalogue {
     return Collections.unmodifiableCollection(byId.values());
   }
 
-  /** The requirements of the roles, sorted by id. */
-  public List<Requirement> of(Set<Role> roles) {
-    return byId.values().stream().filter(r -> roles.contains(r.role())).toList();
+  /** What a peer has to meet, sorted by id. */
+  public List<Requirement> of(Peer peer) {
+    return byId.values().stream().filter(r -> peer.plays(r.role())).toList();
   }
 }

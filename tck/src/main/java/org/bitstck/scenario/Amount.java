@@ -27,7 +27,7 @@ public record Amount(String setting, double times, long plus) {
    * @param quantity reads the number and {@code plus}
    * @param unit what one of the setting is in the unit that {@code quantity} reads into
    */
-  static Amount read(YamlValue value, Function<String, Long> quantity, long unit) {
+  public static Amount read(YamlValue value, Function<String, Long> quantity, long unit) {
     if (!value.isMapping()) {
       return of(value.as(quantity));
     }

@@ -2,16 +2,13 @@ package org.bitstck.scenario;
 
 import java.util.List;
 import java.util.Optional;
-import org.bitstck.requirement.Role;
+import org.bitstck.requirement.Peer;
 import org.bitstck.yaml.YamlMapping;
 
 /** Reads the words of one legal outcome, and knows what makes sense in it. */
 public interface ClauseReader {
-  /** Who is judged, in words: {@code server}. */
-  String peer();
-
-  /** Whether such a peer is judged by requirements of this role. */
-  boolean judges(Role role);
+  /** Who is judged. */
+  Peer peer();
 
   /** Takes the words that it knows. */
   List<? extends Clause> read(YamlMapping words);

@@ -65,13 +65,13 @@ public final class ExpectReader {
                             + Nearest.to(id.text(), catalogue.ids())
                                 .map(near -> "; did you mean '" + near + "'?")
                                 .orElse("; 'bits-tck list --requirements' shows them")));
-    if (!clauses.judges(requirement.role())) {
+    if (!clauses.peer().plays(requirement.role())) {
       throw id.problem(
           id.text()
               + " is a requirement of the role '"
               + requirement.role().text()
               + "'; a "
-              + clauses.peer()
+              + clauses.peer().inWords()
               + " is not judged by it");
     }
     if (requirement.testable() == Testable.NO) {

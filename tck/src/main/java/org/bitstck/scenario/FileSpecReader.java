@@ -16,7 +16,7 @@ public final class FileSpecReader {
    *
    * @param scenario its words
    */
-  static FileSpec main(YamlMapping scenario) {
+  public static FileSpec main(YamlMapping scenario) {
     return scenario.take(FileSpec.MAIN).map(value -> read(FileSpec.MAIN, value)).orElse(usual());
   }
 
@@ -26,7 +26,7 @@ public final class FileSpecReader {
   }
 
   /** A size, {@code {text: …}}, or a size made of a setting. */
-  static FileSpec read(String name, YamlValue value) {
+  public static FileSpec read(String name, YamlValue value) {
     return value.isMapping() && value.mapping("a file").has("setting")
         ? new FileSpec(name, Amount.read(value, Quantity::bytes, 1), null)
         : fixed(name, value);

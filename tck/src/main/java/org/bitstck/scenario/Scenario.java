@@ -1,6 +1,8 @@
 package org.bitstck.scenario;
 
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What is played with a subject of some role, and what is legal in it. */
 public interface Scenario {
@@ -20,8 +22,15 @@ public interface Scenario {
 
   Place at();
 
+  /** What is legal in it, in the order in which it is judged. */
+  List<Expectation> expectations();
+
   /** Ids of the requirements that it checks, sorted. */
-  Set<String> requirements();
+  default Set<String> requirements() {
+    Set<String> ids = new TreeSet<>();
+    expectations().forEach(expectation -> ids.add(expectation.requirement()));
+    return ids;
+  }
 
   /** {@code topic/name}: unique in the suite. */
   default String id() {

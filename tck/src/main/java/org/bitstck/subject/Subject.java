@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.bitstck.scenario.Hook;
+import org.bitstck.scenario.server.Hook;
 
 /**
  * The peer under test, as its owner describes it.

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import org.bitstck.scenario.Hook;
+import org.bitstck.scenario.server.Hook;
 
 /**
  * A subject file as read: the URL may still wait for the start of the peer.

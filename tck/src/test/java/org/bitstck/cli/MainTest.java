@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.bitstck.peers.PlainServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -148,6 +149,102 @@ class MainTest {
     assertThat(outcome.err).contains(message);
   }
 
+  /** A slip of the hand would leave out what somebody wanted to have played. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          server --only fragment,pnig             | --only: no scenario for a server matches 'pnig'; did you mean 'ping'?
+          server --only fragment/ranges/gapp      | did you mean 'fragment/ranges/gap'?
+          server --skip xyzzy                     | --skip: no scenario for a server matches 'xyzzy'; 'bits-tck list --role server' shows
+          server --only BITS-SRV-ACK-001          | BITS-SRV-ACK-001 is judged by an always-on rule, in whatever is played
+          server --only BITS-CLI-CLOSE-001        | BITS-CLI-CLOSE-001 is a requirement of a client
+          server --only BITS-SRV-FRAGMENT-999     | did you mean 'BITS-SRV-FRAGMENT-
+          server --only ping --skip ping          | --skip leaves none of the scenarios that --only takes
+          client --only frgament                  | no scenario for a client matches 'frgament'; did you mean 'fragment'?
+          application --only BITS-SRV-PING-001    | BITS-SRV-PING-001 is a requirement of a server
+          """)
+  void aPatternThatMeansNothingIsSaid(String line, String message) {
+    Outcome outcome = run(line.split(" "));
+    assertThat(outcome.code).isEqualTo(2);
+    assertThat(outcome.err.lines().filter(l -> !l.isBlank())).hasSize(1);
+    assertThat(outcome.err).contains(message);
+  }
+
+  /** A line or three, and not all of the help: what is wrong must not leave the window. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          server --only                | Missing required parameter for option '--only' (PATTERN)
+          server --profle strict       | Possible solutions: --profile
+          srever                       | Did you mean: bits-tck server
+          server http://a/ http://b/   | Unmatched argument at index 2: 'http://b/'
+          schema pdf                   | there is no 'pdf', but subject, scenarios, client-scenarios
+          completion fish              | there is no 'fish', but bash, zsh
+          explain                      | Missing required parameter: 'ID'
+          explain fragment/ranges/gapp | did you mean fragment/ranges/gap?
+          server 127.0.0.1:8080        | write it like http://127.0.0.1:8080/uploads/
+          application 127.0.0.1:8080   | write it like http://127.0.0.1:9099/take
+          init no/such/folder.yaml     | 'no/such/folder.yaml': there is no such file or folder
+          server http://127.0.0.1:9/ --report html --out /dev/null/x | the folder '/dev/null/x' cannot be made
+          server http://127.0.0.1:9/ --write-known-failures no/such/x.yaml | there is no folder
+          """)
+  void whatIsWrongStandsInTheWindow(String line, String message) {
+    Outcome outcome = run(line.split(" "));
+    assertThat(outcome.code).isEqualTo(2);
+    assertThat(outcome.out).isEmpty();
+    assertThat(outcome.err).startsWith("bits-tck: ").contains(message).doesNotContain("\tat ");
+    assertThat(outcome.err.lines()).hasSizeLessThanOrEqualTo(3);
+  }
+
+  /** What the commands are shown to do is an example of each, and no more. */
+  @Test
+  void eachCommandHasExamplesOfItsOwn() {
+    for (var command : Main.commandLine().getSubcommands().entrySet()) {
+      assertThat(run(command.getKey(), "--help").out)
+          .as(command.getKey())
+          .contains("Examples:\n  ")
+          .doesNotContain("The tour:")
+          .doesNotContainPattern("(?m)^.{81}");
+    }
+  }
+
+  @Test
+  void aScenarioIsExplainedWithAllItsRows() {
+    assertThat(run("explain", "fragment/ranges/gap").out)
+        .contains("fragment/ranges/gap[200-299]  ", "fragment/ranges/gap[250-299]  ")
+        .endsWith("expected offset.\n");
+  }
+
+  @Test
+  void anAddressWithoutTlsIsSaidInOneLine() throws IOException {
+    try (PlainServer server = new PlainServer().start()) {
+      Outcome outcome = run("server", server.url().toString().replace("http:", "https:"));
+      assertThat(outcome.code).isEqualTo(3);
+      assertThat(outcome.err).contains("should the URL begin with http: instead of https:?");
+    }
+  }
+
+  /** What somebody wrote says nothing of a whole server, however well it goes. */
+  @Test
+  void scenariosOfFilesAreAPartOfTheSuite() throws IOException {
+    try (PlainServer server = new PlainServer().start()) {
+      String mine = file("mine.yaml", GOOD);
+      String known = file("known.yaml", "known-failures:\n  - check: \"fragment/ranges/*\"\n");
+      Outcome outcome =
+          run("server", server.url().toString(), "--scenarios", mine, "--known-failures", known);
+      assertThat(outcome.out)
+          .contains("Scenarios of files were played, not the suite.")
+          .endsWith("INCOMPLETE\n");
+      assertThat(outcome.code).isZero();
+    }
+  }
+
   @Test
   void initWritesAClientThatLintFindsInOrder() {
     String file = folder.resolve("client.yaml").toString();
@@ -257,7 +354,11 @@ class MainTest {
 
   /** What an editor offers where requirements are named, and shows of each. */
   @ParameterizedTest
-  @CsvSource({"scenarios,BITS-SRV-PING-001", "client-scenarios,BITS-CLI-SESSION-001"})
+  @CsvSource({
+    "scenarios,BITS-SRV-PING-001",
+    "client-scenarios,BITS-CLI-SESSION-001",
+    "application-scenarios,BITS-APP-RESPONSE-002"
+  })
   void theSchemaOfScenariosKnowsTheRequirements(String kind, String id) throws IOException {
     String printed = run("schema", kind).out();
     tools.jackson.databind.JsonNode known =

@@ -5,16 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.bitstck.engine.ServerRun;
+import org.bitstck.requirement.Peer;
 import org.bitstck.requirement.Requirement;
 import org.bitstck.requirement.Testable;
-import org.bitstck.scenario.Library;
+import org.bitstck.scenario.library.Library;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
 class TallyTest {
-  private static final List<Requirement> ALL = Library.bundled().catalogue().of(ServerRun.ROLES);
+  private static final List<Requirement> ALL = Library.bundled().catalogue().of(Peer.SERVER);
 
   @RepeatedTest(20)
   void theCountsAddUpToTheDenominator(RepetitionInfo repetition) {

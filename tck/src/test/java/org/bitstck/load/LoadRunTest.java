@@ -26,7 +26,7 @@ import org.bitstck.play.Limits;
 import org.bitstck.play.wire.SocketTransport;
 import org.bitstck.report.LoadReport;
 import org.bitstck.requirement.Profile;
-import org.bitstck.scenario.Library;
+import org.bitstck.scenario.library.Library;
 import org.bitstck.subject.Subject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

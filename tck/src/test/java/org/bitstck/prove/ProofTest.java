@@ -14,6 +14,7 @@ import java.util.Set;
 import org.bitstck.judge.Verdict;
 import org.bitstck.prove.Row.State;
 import org.bitstck.requirement.Level;
+import org.bitstck.requirement.Peer;
 import org.bitstck.requirement.Profile;
 import org.bitstck.requirement.Testable;
 import org.junit.jupiter.api.Test;

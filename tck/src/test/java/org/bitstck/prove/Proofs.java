@@ -11,8 +11,9 @@ import java.util.TreeMap;
 import org.bitstck.judge.Verdict;
 import org.bitstck.prove.Accusation.Check;
 import org.bitstck.requirement.Catalogue;
+import org.bitstck.requirement.Peer;
 import org.bitstck.requirement.Profile;
-import org.bitstck.scenario.Library;
+import org.bitstck.scenario.library.Library;
 
 /** Proofs as tests need them, put together by hand. */
 public final class Proofs {

@@ -17,7 +17,7 @@ import tools.jackson.databind.ObjectMapper;
 
 class HarReportTest {
   private static final Path SCHEMA =
-      Path.of("src", "test", "resources", "schema", "har-1.2.schema.json").toAbsolutePath();
+      Path.of("src", "test", "resources", "schema", "har-1.2", "har.json").toAbsolutePath();
 
   private static String written(Exchange... exchanges) throws IOException {
     Traffic traffic = new Traffic();
@@ -29,6 +29,16 @@ class HarReportTest {
     new HarReport("1.2.3", traffic).write(result, text);
     assertThat(Schemas.errorsOfJson(SCHEMA, text.toString())).isEmpty();
     return text.toString();
+  }
+
+  /** The schema reads its parts: it would say nothing of an entry otherwise. */
+  @Test
+  void theSchemaSaysWhatIsMissing() throws IOException {
+    String har = written(Exchanges.answer(200));
+    assertThat(Schemas.errorsOfJson(SCHEMA, har.replace("\"startedDateTime\"", "\"started\"")))
+        .anyMatch(error -> error.contains("startedDateTime"));
+    assertThat(Schemas.errorsOfJson(SCHEMA, har.replace("\"wait\"", "\"waited\"")))
+        .anyMatch(error -> error.contains("wait"));
   }
 
   private static JsonNode entry(String har) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.bitstck.scenario.Library;
+import org.bitstck.scenario.library.Library;
 import org.junit.jupiter.api.Test;
 
 class RequirementTableTest {

@@ -7,21 +7,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bitstck.engine.RunResult;
-import org.bitstck.engine.ServerRun;
 import org.bitstck.engine.Tested;
 import org.bitstck.exchange.Exchanges;
 import org.bitstck.judge.Finding;
 import org.bitstck.judge.Findings;
 import org.bitstck.judge.Tally;
 import org.bitstck.judge.Verdict;
+import org.bitstck.requirement.Peer;
 import org.bitstck.requirement.Profile;
 import org.bitstck.requirement.Requirement;
-import org.bitstck.scenario.Library;
+import org.bitstck.scenario.library.Library;
 import org.bitstck.subject.Subject;
 
 /** Results as the tests of the reports need them. */
 final class Results {
-  static final List<Requirement> ALL = Library.bundled().catalogue().of(ServerRun.ROLES);
+  static final List<Requirement> ALL = Library.bundled().catalogue().of(Peer.SERVER);
 
   /** What a hostile peer may bring into a report. */
   static final String HOSTILE = "<b>&\"'\u0000\u001B[31m\uD83D]]>\r\n\t\uFFFF";

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bitstck.scenario.library.Library;
+import org.bitstck.scenario.library.ScenarioReader;
 import org.bitstck.yaml.Problem;
 import org.bitstck.yaml.Source;
 import org.bitstck.yaml.YamlException;

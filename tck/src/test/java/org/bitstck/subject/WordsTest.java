@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.bitstck.requirement.Role;
-import org.bitstck.scenario.Library;
-import org.bitstck.scenario.RequestStep;
-import org.bitstck.scenario.Rule;
-import org.bitstck.scenario.ServerScenario;
-import org.bitstck.scenario.Step;
-import org.bitstck.scenario.StoredStep;
 import org.bitstck.scenario.client.Capability;
 import org.bitstck.scenario.client.ClientRule;
+import org.bitstck.scenario.library.Library;
+import org.bitstck.scenario.server.RequestStep;
+import org.bitstck.scenario.server.Rule;
+import org.bitstck.scenario.server.ServerScenario;
+import org.bitstck.scenario.server.Step;
+import org.bitstck.scenario.server.StoredStep;
 import org.junit.jupiter.api.Test;
 
 /** The data that comes with the kit uses words that subject files know. */

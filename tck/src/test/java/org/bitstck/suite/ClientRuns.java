@@ -8,19 +8,19 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.bitstck.engine.ClientRun;
 import org.bitstck.engine.RunOptions;
 import org.bitstck.engine.RunResult;
 import org.bitstck.engine.Selection;
 import org.bitstck.engine.SubjectUnreachable;
+import org.bitstck.engine.client.ClientRun;
 import org.bitstck.play.Limits;
 import org.bitstck.play.client.ClientDriver;
 import org.bitstck.play.client.ClientPlayer;
 import org.bitstck.play.client.ScriptedServer;
 import org.bitstck.requirement.Profile;
 import org.bitstck.requirement.Role;
-import org.bitstck.scenario.Library;
 import org.bitstck.scenario.Scenario;
+import org.bitstck.scenario.library.Library;
 
 /** Plays the whole suite against a client of this test tree, through the kit's public API. */
 final class ClientRuns {
@@ -73,9 +73,13 @@ final class ClientRuns {
     }
   }
 
+  /** In memory where the system offers that: there are tens of thousands of small files. */
   private static Path folder() {
+    Path memory = Path.of("/dev/shm");
     try {
-      return Files.createTempDirectory("bits-tck-clients");
+      return Files.isWritable(memory)
+          ? Files.createTempDirectory(memory, "bits-tck-clients")
+          : Files.createTempDirectory("bits-tck-clients");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -23,7 +23,7 @@ import org.bitstck.report.JsonReport;
 import org.bitstck.report.merge.MergedReport;
 import org.bitstck.report.merge.Merger;
 import org.bitstck.report.merge.UnusableReport;
-import org.bitstck.scenario.Library;
+import org.bitstck.scenario.library.Library;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +44,7 @@ class MergedRunsTest {
   static void play() throws IOException {
     whole = Runs.of(new FiveFaults());
     for (int i = 1; i <= SHARDS; i++) {
-      Selection shard = new Selection(List.of(), List.of(), new Shard(i, SHARDS));
+      Selection shard = new Selection(List.of(), List.of(), new Shard(i, SHARDS), true);
       write(Runs.of(new FiveFaults(), shard), report(i));
     }
   }
@@ -117,8 +117,8 @@ class MergedRunsTest {
     List<String> only = List.of("create");
     Path one = parts.resolve("a");
     Path two = parts.resolve("b");
-    write(Runs.of(new PlainServer(), new Selection(only, List.of(), new Shard(1, 2))), one);
-    write(Runs.of(new PlainServer(), new Selection(only, List.of(), new Shard(2, 2))), two);
+    write(Runs.of(new PlainServer(), new Selection(only, List.of(), new Shard(1, 2), true)), one);
+    write(Runs.of(new PlainServer(), new Selection(only, List.of(), new Shard(2, 2), true)), two);
 
     RunResult result = merge(one, two).result();
 
@@ -158,10 +158,10 @@ class MergedRunsTest {
           "verdict" : "PASS",        | "verdict" : "PASSED",      | 'PASSED' is no verdict
           "topic" : "rules"          | "topics" : "rules"         | 'topic' is missing
           """)
-  void whatDoesNotBelongTogetherIsNamed(String text, String other, String message)
-      throws Exception {
+  void whatDoesNotBelongTogetherIsNamed(
+      String text, String other, String message, @TempDir Path own) throws Exception {
     UnaryOperator<String> damage = report -> report.replaceFirst(text, other);
-    Path damaged = parts.resolve("damaged.json");
+    Path damaged = own.resolve("damaged.json");
     String report = Files.readString(report(2));
     // in the list of checks, not in that of requirements
     int checks = text.contains("verdict") ? report.indexOf("\"checks\"") : 0;

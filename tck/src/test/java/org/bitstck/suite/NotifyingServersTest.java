@@ -13,11 +13,14 @@ import org.bitstck.peers.notify.WrongNotifier;
 import org.bitstck.requirement.Profile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Servers that notify an application: one that is right is told so, others are told what not. */
+@Execution(ExecutionMode.CONCURRENT)
 class NotifyingServersTest {
   private static final List<String> TOPICS = List.of("notify", "reply");
 

@@ -14,10 +14,10 @@ import org.bitstck.peers.PlainServer;
 import org.bitstck.prove.Accusation;
 import org.bitstck.prove.Bench;
 import org.bitstck.prove.Defect;
-import org.bitstck.prove.Peer;
 import org.bitstck.prove.Prover;
 import org.bitstck.prove.Trial;
 import org.bitstck.prove.Trial.Fate;
+import org.bitstck.requirement.Peer;
 import org.bitstck.requirement.Profile;
 import org.junit.jupiter.api.Test;
 

@@ -8,12 +8,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.bitstck.applications.PlainApplication;
 import org.bitstck.applications.wrong.WrongApplication;
-import org.bitstck.engine.ApplicationRun;
 import org.bitstck.engine.RunResult;
 import org.bitstck.judge.Verdict;
+import org.bitstck.requirement.Peer;
 import org.bitstck.requirement.Profile;
 import org.bitstck.requirement.Requirement;
-import org.bitstck.scenario.Library;
+import org.bitstck.scenario.library.Library;
 import org.bitstck.subject.Application;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -62,7 +62,7 @@ class WrongApplicationsTest {
     }
     assertThat(broken)
         .containsExactlyInAnyOrderElementsOf(
-            Library.bundled().catalogue().of(ApplicationRun.ROLES).stream()
+            Library.bundled().catalogue().of(Peer.APPLICATION).stream()
                 .map(Requirement::id)
                 .toList());
   }

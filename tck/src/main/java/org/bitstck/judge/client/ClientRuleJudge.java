@@ -7,7 +7,6 @@ import org.bitstck.judge.Outcome;
 import org.bitstck.judge.RuleTally;
 import org.bitstck.judge.RuleTally.Breach;
 import org.bitstck.judge.Watch;
-import org.bitstck.play.client.Recorded;
 import org.bitstck.play.client.Recording;
 import org.bitstck.requirement.Catalogue;
 import org.bitstck.requirement.Profile;
@@ -45,7 +44,12 @@ public final class ClientRuleJudge implements Watch {
     if (exempt || rule.expectation().legal(profile).isEmpty()) {
       return;
     }
-    Outcome outcome = Outcome.of(rule.expectation(), profile, ClientSeen.byRule(recording));
+    ClientSeen seen = ClientSeen.byRule(recording);
+    if (Outcome.isLegal(rule.expectation(), profile, seen)) {
+      tally.held();
+      return;
+    }
+    Outcome outcome = Outcome.of(rule.expectation(), profile, seen);
     if (outcome.kind() != Outcome.Kind.UNREACHED && outcome.kind() != Outcome.Kind.UNKNOWN) {
       tally.add(outcome.verdict(tally.level()), () -> breach(recording, outcome));
     }
@@ -53,9 +57,10 @@ public final class ClientRuleJudge implements Watch {
 
   private static Breach breach(Recording recording, Outcome outcome) {
     return new Breach(
+        recording.scenario().id(),
         "in " + recording.scenario().id() + ": " + words(outcome),
         ClientJudge.numbers(outcome),
-        recording.requests().stream().map(Recorded::exchange).toList(),
+        recording.evidence(),
         recording.asides());
   }
 

@@ -32,13 +32,13 @@ final class RequestTests {
       return Tests.unless(is.kinds().contains(request.kind()), request, "where " + instead(is));
     }
     if (test instanceof StartsAt is) {
-      return new FragmentForms(recording, index).startsAt(is.offset());
+      return fragment(index).startsAt(is.offset());
     }
     if (test instanceof Carries is) {
-      return new FragmentForms(recording, index).carries(is.least(), is.most());
+      return fragment(index).carries(is.least(), is.most());
     }
     if (test instanceof SmallerThanBefore) {
-      return new FragmentForms(recording, index).smallerThanBefore();
+      return fragment(index).smallerThanBefore();
     }
     if (test instanceof SessionIs is) {
       return session(is.kind(), index);
@@ -96,9 +96,12 @@ final class RequestTests {
         words + (given.newest() == null ? "" : " where '" + given.newest() + "' was given"));
   }
 
+  private FragmentForms fragment(int index) {
+    return new FragmentForms(recording, index);
+  }
+
   private Fit form(Form form, int index) {
     Recorded request = recording.requests().get(index);
-    FragmentForms fragment = new FragmentForms(recording, index);
     return switch (form) {
       case TARGET_AS_GIVEN -> RequestForms.target(recording, request);
       case METHOD -> RequestForms.method(request);
@@ -106,13 +109,13 @@ final class RequestTests {
       case KNOWN_TYPE -> RequestForms.knownType(request);
       case CONTENT_LENGTH -> Lengths.contentLength(recording, index);
       case EMPTY -> RequestForms.empty(request);
-      case BODY_OF_FILE -> fragment.bodyOfFile();
-      case RANGE -> fragment.range();
+      case BODY_OF_FILE -> fragment(index).bodyOfFile();
+      case RANGE -> fragment(index).range();
       case GET_RANGE -> RequestForms.getRange(request);
-      case STARTS_WHERE_ASKED -> fragment.startsWhereAsked();
+      case STARTS_WHERE_ASKED -> fragment(index).startsWhereAsked();
       case SHORT_VALUES -> RequestForms.shortValues(request);
       case SAME_CONTENT_NAME -> RequestForms.sameContentName(recording.requests(), index);
-      case SAME_TOTAL -> fragment.sameTotal();
+      case SAME_TOTAL -> fragment(index).sameTotal();
       case WHOLE -> Lengths.whole(recording, index);
     };
   }

@@ -1,5 +1,2 @@
-/**
- * The kit as the application that a BITS server notifies of a complete upload: MC-BUP 3.4. It
- * stands behind the wire tap and records each notification as it came.
- */
+/** The kit as the server that notifies a server application of uploads: MC-BUP 3.3. */
 package org.bitstck.play.application;

@@ -3,9 +3,9 @@ package org.bitstck.play.client;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import org.bitstck.exchange.Request;
+import org.bitstck.play.TestFile;
 import org.bitstck.play.client.scripted.Content;
 import org.bitstck.play.client.scripted.ContentRangeValue;
-import org.bitstck.play.server.TestFile;
 import org.bitstck.play.tap.BodySink;
 
 /** Keeps the body of a request, or, where that would be too much, compares it with the file. */

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.bitstck.exchange.Aside;
-import org.bitstck.play.server.TestFile;
+import org.bitstck.exchange.Exchange;
+import org.bitstck.play.PlayedScenario;
+import org.bitstck.play.TestFile;
 import org.bitstck.scenario.client.ClientScenario;
 
 /**
@@ -36,7 +38,8 @@ public record Recording(
     byte[] storedReply,
     byte[] reply,
     String stop,
-    Duration duration) {
+    Duration duration)
+    implements PlayedScenario {
   /** One with a file that can be held. */
   public Recording(
       ClientScenario scenario,
@@ -65,7 +68,13 @@ public record Recording(
         duration);
   }
 
-  /** What went on beside the exchanges: where the server was wrong, and what the client told. */
+  @Override
+  public List<Exchange> evidence() {
+    return requests.stream().map(Recorded::exchange).toList();
+  }
+
+  /** Where the server was wrong, and what the client told. */
+  @Override
   public List<Aside> asides() {
     List<Aside> asides = new ArrayList<>();
     for (Recorded request : requests) {

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
-import org.bitstck.play.server.TestFile;
+import org.bitstck.play.TestFile;
 import org.bitstck.scenario.client.ClientScenario;
 
 /** The file on the disk that a client is told to upload. */

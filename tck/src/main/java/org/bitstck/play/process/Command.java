@@ -42,7 +42,7 @@ final class Command {
         Files.deleteIfExists(output);
       }
     } catch (IOException e) {
-      throw new Refused("'" + name + "' cannot be run: " + e.getMessage());
+      throw new Refused("'" + name + "' cannot be run: " + NotStarted.why(e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Refused("interrupted");

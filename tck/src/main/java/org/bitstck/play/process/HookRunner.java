@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.bitstck.play.SubjectControl;
-import org.bitstck.scenario.Hook;
+import org.bitstck.scenario.server.Hook;
 import org.bitstck.subject.HookSpec;
 
 /** The hooks of a subject that runs already: it can be told things, but not restarted. */

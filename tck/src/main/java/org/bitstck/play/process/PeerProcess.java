@@ -21,6 +21,7 @@ import org.bitstck.play.SubjectControl.Refused;
 public final class PeerProcess implements AutoCloseable {
   private static final int KEPT_LINES = 200;
 
+  private final String peer;
   private final Process process;
   private final Thread hook;
   private final Deque<String> output = new ArrayDeque<>();
@@ -35,7 +36,8 @@ public final class PeerProcess implements AutoCloseable {
     }
   }
 
-  private PeerProcess(Process process, Pattern readyLine) {
+  private PeerProcess(String peer, Process process, Pattern readyLine) {
+    this.peer = peer;
     this.process = process;
     this.hook = new Thread(this::kill);
     Runtime.getRuntime().addShutdownHook(hook);
@@ -47,13 +49,18 @@ public final class PeerProcess implements AutoCloseable {
   /**
    * Starts a peer.
    *
+   * @param peer what kind it is, for messages
    * @param folder to run in; null means the kit's own
    * @param environment added to the kit's own
    * @param readyLine a line of its output that says it is ready; null if another way tells
    * @throws StartFailed if the command cannot be run
    */
   public static PeerProcess start(
-      List<String> command, Path folder, Map<String, String> environment, Pattern readyLine)
+      String peer,
+      List<String> command,
+      Path folder,
+      Map<String, String> environment,
+      Pattern readyLine)
       throws StartFailed {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(environment);
@@ -61,9 +68,17 @@ public final class PeerProcess implements AutoCloseable {
       builder.directory(folder.toFile());
     }
     try {
-      return new PeerProcess(builder.start(), readyLine);
+      return new PeerProcess(peer, builder.start(), readyLine);
     } catch (IOException e) {
-      throw new StartFailed("cannot start '" + command.get(0) + "': " + e.getMessage());
+      throw new StartFailed(
+          "cannot start the "
+              + peer
+              + " '"
+              + command.get(0)
+              + "'"
+              + (folder == null ? "" : " in " + folder)
+              + ": "
+              + NotStarted.why(e));
     }
   }
 
@@ -104,14 +119,14 @@ public final class PeerProcess implements AutoCloseable {
     try {
       if (!readyOrOver.await(within.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new StartFailed(
-            "the server was not ready within " + within.toSeconds() + " s" + lastWords());
+            "the " + peer + " was not ready within " + within.toSeconds() + " s" + lastWords());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StartFailed("interrupted");
     }
     if (ready == null) {
-      throw new StartFailed("the server ended before it was ready" + lastWords());
+      throw new StartFailed("the " + peer + " ended before it was ready" + lastWords());
     }
     return ready;
   }
@@ -144,7 +159,7 @@ public final class PeerProcess implements AutoCloseable {
       while (newest(mark).stream().noneMatch(line -> pattern.matcher(line).find())) {
         long left = (deadline - System.nanoTime()) / 1_000_000;
         if (left <= 0) {
-          throw new Refused("the server did not say '" + pattern + "'");
+          throw new Refused("the " + peer + " did not say '" + pattern + "'");
         }
         try {
           output.wait(left);

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.bitstck.play.SubjectControl;
 import org.bitstck.play.process.PeerProcess.StartFailed;
-import org.bitstck.scenario.Hook;
+import org.bitstck.scenario.server.Hook;
 import org.bitstck.subject.StartSpec;
 import org.bitstck.subject.Subject;
 import org.bitstck.subject.SubjectFile;
@@ -30,6 +30,7 @@ import org.bitstck.yaml.YamlValue;
  * {@code ${port}} a free port; where the ready line tells the URL it is 0 at the first start.
  */
 public final class SpawnedSubject implements SubjectControl, AutoCloseable {
+  private final String peer;
   private final SubjectFile file;
   private final StartSpec start;
   private final Path folder;
@@ -40,20 +41,22 @@ public final class SpawnedSubject implements SubjectControl, AutoCloseable {
   /**
    * Starts it.
    *
+   * @param peer what kind it is, for messages
    * @param more variables besides those named above
    * @throws StartFailed if it cannot be started or does not become ready
    */
-  public static SpawnedSubject start(SubjectFile file, Map<String, String> more)
+  public static SpawnedSubject start(String peer, SubjectFile file, Map<String, String> more)
       throws StartFailed {
     try {
-      return new SpawnedSubject(file, Files.createTempDirectory("bits-tck-"), more);
+      return new SpawnedSubject(peer, file, Files.createTempDirectory("bits-tck-"), more);
     } catch (IOException e) {
       throw new StartFailed("no temporary folder: " + e.getMessage());
     }
   }
 
-  private SpawnedSubject(SubjectFile file, Path folder, Map<String, String> more)
+  private SpawnedSubject(String peer, SubjectFile file, Path folder, Map<String, String> more)
       throws StartFailed {
+    this.peer = peer;
     this.file = file;
     this.start = file.spawn().orElseThrow();
     this.folder = folder;
@@ -80,7 +83,7 @@ public final class SpawnedSubject implements SubjectControl, AutoCloseable {
         Files.writeString(folder.resolve(entry.getKey()), fill(entry.getValue()));
       }
     } catch (IOException e) {
-      throw new StartFailed("cannot write the server's files: " + e.getMessage());
+      throw new StartFailed("cannot write the files of the " + peer + ": " + e.getMessage());
     }
   }
 
@@ -112,7 +115,7 @@ public final class SpawnedSubject implements SubjectControl, AutoCloseable {
     List<String> command = start.command().stream().map(this::fill).toList();
     Map<String, String> environment = new HashMap<>();
     start.environment().forEach((name, value) -> environment.put(name, fill(value)));
-    process = PeerProcess.start(command, start.folder(), environment, start.readyLine());
+    process = PeerProcess.start(peer, command, start.folder(), environment, start.readyLine());
     variables.put("pid", String.valueOf(process.pid()));
     if (start.readyLine() != null) {
       return process.awaitReady(start.within());
@@ -134,7 +137,7 @@ public final class SpawnedSubject implements SubjectControl, AutoCloseable {
             process.isAlive()
                 ? "was not ready at " + where + " within " + start.within().toSeconds() + " s"
                 : "ended before it was ready";
-        throw new StartFailed("the server " + why + process.lastWords());
+        throw new StartFailed("the " + peer + " " + why + process.lastWords());
       }
       process.awaitEnd(Duration.ofMillis(20));
     }

@@ -7,13 +7,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntSupplier;
-import org.bitstck.play.application.Notification;
-import org.bitstck.play.application.Reaction;
-import org.bitstck.play.application.Script;
-import org.bitstck.play.application.ServerApplication;
-import org.bitstck.scenario.ApplicationAnswer;
-import org.bitstck.scenario.ServerScenario;
-import org.bitstck.scenario.Steps;
+import org.bitstck.play.TestFile;
+import org.bitstck.play.server.application.Notification;
+import org.bitstck.play.server.application.Reaction;
+import org.bitstck.play.server.application.Script;
+import org.bitstck.play.server.application.ServerApplication;
+import org.bitstck.scenario.server.ApplicationAnswer;
+import org.bitstck.scenario.server.ServerScenario;
+import org.bitstck.scenario.server.Steps;
 
 /** The part of the server application in one scenario. */
 final class ApplicationRole implements AutoCloseable {

@@ -9,9 +9,11 @@ import java.util.stream.Stream;
 import org.bitstck.exchange.Aside;
 import org.bitstck.exchange.Ending;
 import org.bitstck.exchange.Exchange;
-import org.bitstck.play.application.Notification;
-import org.bitstck.scenario.ServerScenario;
-import org.bitstck.scenario.Step;
+import org.bitstck.play.PlayedScenario;
+import org.bitstck.play.TestFile;
+import org.bitstck.play.server.application.Notification;
+import org.bitstck.scenario.server.ServerScenario;
+import org.bitstck.scenario.server.Step;
 
 /**
  * A scenario and what happened when it was played.
@@ -29,7 +31,8 @@ public record Played(
     Map<String, TestFile> files,
     List<Notification> notifications,
     boolean late,
-    Duration duration) {
+    Duration duration)
+    implements PlayedScenario {
 
   /** One in which no application was notified. */
   public Played(
@@ -74,7 +77,7 @@ public record Played(
     return stop != null && exchanges().stream().anyMatch(e -> e.ending() == Ending.NO_CONNECTION);
   }
 
-  /** What went on beside the exchanges. */
+  @Override
   public List<Aside> asides() {
     List<Aside> asides = new ArrayList<>();
     int number = 0;
@@ -106,7 +109,8 @@ public record Played(
     return steps.stream().flatMap(step -> step.exchanges().stream()).toList();
   }
 
-  /** Those of the server with its application as well, in the order in which they began. */
+  /** Those of the server with its application as well. */
+  @Override
   public List<Exchange> evidence() {
     return Stream.concat(exchanges().stream(), notifications.stream().map(Notification::exchange))
         .sorted(Comparator.comparingInt(Exchange::number))

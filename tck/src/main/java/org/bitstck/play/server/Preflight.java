@@ -18,12 +18,12 @@ import org.bitstck.play.Sending;
 import org.bitstck.play.Tls;
 import org.bitstck.play.wire.SocketTransport;
 import org.bitstck.scenario.FileSpec;
-import org.bitstck.scenario.FragmentRange;
 import org.bitstck.scenario.PacketKind;
 import org.bitstck.scenario.Place;
-import org.bitstck.scenario.RequestStep;
-import org.bitstck.scenario.ServerScenario;
-import org.bitstck.scenario.Steps;
+import org.bitstck.scenario.server.FragmentRange;
+import org.bitstck.scenario.server.RequestStep;
+import org.bitstck.scenario.server.ServerScenario;
+import org.bitstck.scenario.server.Steps;
 import org.bitstck.subject.ReadBack;
 import org.bitstck.subject.Subject;
 

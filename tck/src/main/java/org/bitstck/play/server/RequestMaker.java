@@ -11,12 +11,13 @@ import org.bitstck.exchange.Bits;
 import org.bitstck.exchange.Header;
 import org.bitstck.exchange.Headers;
 import org.bitstck.exchange.Request;
-import org.bitstck.scenario.Body;
-import org.bitstck.scenario.FragmentRange;
+import org.bitstck.play.TestFile;
 import org.bitstck.scenario.HeaderEdit;
-import org.bitstck.scenario.HeaderStyle;
 import org.bitstck.scenario.PacketKind;
-import org.bitstck.scenario.RequestStep;
+import org.bitstck.scenario.server.Body;
+import org.bitstck.scenario.server.FragmentRange;
+import org.bitstck.scenario.server.HeaderStyle;
+import org.bitstck.scenario.server.RequestStep;
 
 /** Makes the request of a step: what a correct client would send, changed as the step says. */
 final class RequestMaker {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
+import java.util.stream.Stream;
 import org.bitstck.exchange.AckReading;
 import org.bitstck.exchange.Ending;
 import org.bitstck.exchange.Exchange;
@@ -18,18 +19,19 @@ import org.bitstck.play.Patience;
 import org.bitstck.play.Sending;
 import org.bitstck.play.SubjectControl;
 import org.bitstck.play.Transport;
-import org.bitstck.play.application.Applications;
-import org.bitstck.play.application.Notification;
-import org.bitstck.play.application.ServerApplication;
-import org.bitstck.scenario.Condition.AnswerIs;
-import org.bitstck.scenario.NotificationClause.CountIs;
-import org.bitstck.scenario.NotifiedStep;
+import org.bitstck.play.server.application.Applications;
+import org.bitstck.play.server.application.Notification;
+import org.bitstck.play.server.application.ServerApplication;
 import org.bitstck.scenario.PacketKind;
-import org.bitstck.scenario.RequestStep;
-import org.bitstck.scenario.ServerScenario;
-import org.bitstck.scenario.Step;
-import org.bitstck.scenario.Steps;
-import org.bitstck.scenario.StoredStep;
+import org.bitstck.scenario.Variables;
+import org.bitstck.scenario.server.Condition.AnswerIs;
+import org.bitstck.scenario.server.NotificationClause.CountIs;
+import org.bitstck.scenario.server.NotifiedStep;
+import org.bitstck.scenario.server.RequestStep;
+import org.bitstck.scenario.server.ServerScenario;
+import org.bitstck.scenario.server.Step;
+import org.bitstck.scenario.server.Steps;
+import org.bitstck.scenario.server.StoredStep;
 import org.bitstck.subject.Directory;
 import org.bitstck.subject.ReadBack;
 import org.bitstck.subject.Subject;
@@ -180,6 +182,9 @@ public final class ServerPlayer {
       if (needsSession(step) && stage.session(step.session()).isEmpty()) {
         return new Played.Stop(step, "there is no session, the CREATE-SESSION Ack gave no id");
       }
+      if (needsReply(step) && stage.replyUrl().isEmpty()) {
+        return new Played.Stop(step, "no reply URL came in BITS-Reply-URL, or none to be read");
+      }
       List<Exchange> done = new ArrayList<>();
       Map<String, String> filled = new HashMap<>();
       Directory directory = stage.directory(step.directory());
@@ -218,6 +223,12 @@ public final class ServerPlayer {
     private boolean needsSession(RequestStep step) {
       return step.kind().filter(PacketKind::hasSession).isPresent()
           && step.headers().stream().noneMatch(h -> h.name().equalsIgnoreCase("BITS-Session-Id"));
+    }
+
+    private boolean needsReply(RequestStep step) {
+      return step.target() != null
+          && Stream.of(Variables.REPLY_URL, Variables.REPLY_PATH)
+              .anyMatch(name -> step.target().contains("${" + name + "}"));
     }
 
     /** How long a word from the peer is waited for before the body goes out: many round trips. */

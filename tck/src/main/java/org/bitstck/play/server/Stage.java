@@ -23,14 +23,15 @@ import org.bitstck.exchange.Bits;
 import org.bitstck.exchange.Header;
 import org.bitstck.exchange.Response;
 import org.bitstck.play.Endpoint;
+import org.bitstck.play.TestFile;
 import org.bitstck.scenario.Amount;
 import org.bitstck.scenario.Expectation;
 import org.bitstck.scenario.FileSpec;
-import org.bitstck.scenario.FragmentRange;
 import org.bitstck.scenario.PacketKind;
-import org.bitstck.scenario.RequestStep;
-import org.bitstck.scenario.ServerScenario;
 import org.bitstck.scenario.Variables;
+import org.bitstck.scenario.server.FragmentRange;
+import org.bitstck.scenario.server.RequestStep;
+import org.bitstck.scenario.server.ServerScenario;
 import org.bitstck.subject.Directory;
 import org.bitstck.subject.Subject;
 import org.bitstck.yaml.YamlValue;
@@ -321,7 +322,7 @@ final class Stage {
   }
 
   /** The reply's URL; relative ones, also with backslashes, as IIS gives them: conflict C20. */
-  private Optional<URI> replyUrl() {
+  Optional<URI> replyUrl() {
     if (replyUrl == null) {
       return Optional.empty();
     }

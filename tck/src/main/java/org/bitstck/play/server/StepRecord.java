@@ -3,8 +3,8 @@ package org.bitstck.play.server;
 import java.util.List;
 import java.util.Map;
 import org.bitstck.exchange.Exchange;
-import org.bitstck.play.application.Notification;
-import org.bitstck.scenario.Step;
+import org.bitstck.play.server.application.Notification;
+import org.bitstck.scenario.server.Step;
 import org.bitstck.subject.Directory;
 
 /**

@@ -10,6 +10,7 @@ import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
 import org.bitstck.exchange.Ending;
 import org.bitstck.exchange.Exchange;
 import org.bitstck.exchange.Request;
@@ -129,7 +131,23 @@ final class SocketConnection implements Connection {
     if (e instanceof UnknownHostException) {
       return "the host's name is unknown";
     }
+    if (e instanceof SSLException tls) {
+      return why(tls);
+    }
     return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  }
+
+  private static String why(SSLException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof GeneralSecurityException) {
+        return "its certificate is not trusted ("
+            + cause.getMessage()
+            + "); name the one to trust under 'tls' in a subject file, or take any with --insecure";
+      }
+    }
+    return e.getMessage() != null && e.getMessage().startsWith("Unsupported or unrecognized SSL")
+        ? "no TLS is spoken there; should the URL begin with http: instead of https:?"
+        : "TLS failed: " + e.getMessage();
   }
 
   private void open() throws IOException {

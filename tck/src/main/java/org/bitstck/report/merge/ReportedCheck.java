@@ -85,7 +85,14 @@ record ReportedCheck(Path file, Map<String, Object> words) {
         exchanges,
         List.of(),
         List.of(),
-        number("durationMs"));
+        number("durationMs"),
+        seenIn());
+  }
+
+  private String seenIn() throws UnusableReport {
+    return Finding.RULES.equals(text("topic"))
+        ? maybe("seenIn")
+        : text("topic") + "/" + text("scenario");
   }
 
   private String maybe(String word) {

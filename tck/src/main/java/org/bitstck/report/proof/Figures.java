@@ -3,10 +3,10 @@ package org.bitstck.report.proof;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.bitstck.prove.Peer;
 import org.bitstck.prove.Proof;
 import org.bitstck.prove.Trial;
 import org.bitstck.prove.Trial.Fate;
+import org.bitstck.requirement.Peer;
 
 /** The figures of a proof, in words. */
 final class Figures {

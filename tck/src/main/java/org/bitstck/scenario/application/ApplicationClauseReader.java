@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import org.bitstck.requirement.Peer;
 import org.bitstck.requirement.Profile;
-import org.bitstck.requirement.Role;
 import org.bitstck.scenario.Clause;
 import org.bitstck.scenario.ClauseReader;
 import org.bitstck.scenario.ExpectReader;
@@ -31,13 +31,8 @@ final class ApplicationClauseReader implements ClauseReader {
   private static final int MOST_EFFECTS = 1000;
 
   @Override
-  public String peer() {
-    return "server application";
-  }
-
-  @Override
-  public boolean judges(Role role) {
-    return role == Role.SERVER_APPLICATION;
+  public Peer peer() {
+    return Peer.APPLICATION;
   }
 
   @Override

@@ -3,7 +3,6 @@ package org.bitstck.scenario.application;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.bitstck.scenario.Expectation;
 import org.bitstck.scenario.FileSpec;
 import org.bitstck.scenario.Place;
@@ -30,13 +29,6 @@ public record ApplicationScenario(
     implements Scenario {
 
   @Override
-  public Set<String> requirements() {
-    Set<String> ids = new TreeSet<>();
-    expectations().forEach(expectation -> ids.add(expectation.requirement()));
-    return ids;
-  }
-
-  /** Those of all steps, in order. */
   public List<Expectation> expectations() {
     return steps.stream().flatMap(step -> step.expectations().stream()).toList();
   }

@@ -6,7 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.bitstck.requirement.Role;
+import org.bitstck.requirement.Peer;
 import org.bitstck.scenario.Clause;
 import org.bitstck.scenario.ClauseReader;
 import org.bitstck.scenario.ExpectReader;
@@ -37,13 +37,8 @@ final class ClientClauseReader implements ClauseReader {
   private static final int MOST_REQUESTS = 100_000;
 
   @Override
-  public String peer() {
-    return "client";
-  }
-
-  @Override
-  public boolean judges(Role role) {
-    return ClientScenario.ROLES.contains(role);
+  public Peer peer() {
+    return Peer.CLIENT;
   }
 
   @Override

@@ -2,8 +2,6 @@ package org.bitstck.scenario.client;
 
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import org.bitstck.requirement.Role;
 import org.bitstck.scenario.Expectation;
 import org.bitstck.scenario.FileSpec;
 import org.bitstck.scenario.Place;
@@ -35,16 +33,6 @@ public record ClientScenario(
     List<Expectation> expectations,
     Place at)
     implements Scenario {
-  /** Roles whose requirements a client has to meet. */
-  public static final Set<Role> ROLES = Set.of(Role.CLIENT, Role.REPLY_DOWNLOAD_CLIENT);
-
-  @Override
-  public Set<String> requirements() {
-    Set<String> ids = new TreeSet<>();
-    expectations.forEach(expectation -> ids.add(expectation.requirement()));
-    return ids;
-  }
-
   @Override
   public boolean needsSubjectAlone() {
     return tags.contains("alone");

@@ -2,24 +2,18 @@ package org.bitstck.scenario.client;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.bitstck.requirement.Catalogue;
-import org.bitstck.requirement.Role;
 import org.bitstck.scenario.ExpectReader;
 import org.bitstck.scenario.Expectation;
 import org.bitstck.scenario.FileSpec;
 import org.bitstck.scenario.FileSpecReader;
 import org.bitstck.scenario.Place;
 import org.bitstck.scenario.RoleReader;
-import org.bitstck.scenario.ScenarioFile;
-import org.bitstck.scenario.ScenarioFileReader;
 import org.bitstck.scenario.ScenarioHead;
 import org.bitstck.scenario.Variables;
 import org.bitstck.yaml.Nearest;
-import org.bitstck.yaml.Source;
-import org.bitstck.yaml.YamlException;
 import org.bitstck.yaml.YamlMapping;
 import org.bitstck.yaml.YamlValue;
 
@@ -29,15 +23,6 @@ public final class ClientScenarioReader implements RoleReader {
 
   public ClientScenarioReader(Catalogue catalogue) {
     this.expects = new ExpectReader(catalogue, new ClientClauseReader());
-  }
-
-  /**
-   * Reads one file.
-   *
-   * @throws YamlException with all problems of the file, at most one per scenario
-   */
-  public ScenarioFile read(Source source, String text) {
-    return new ScenarioFileReader(Map.of(Role.CLIENT, this)).read(source, text);
   }
 
   @Override

@@ -22,12 +22,11 @@ import org.bitstck.judge.Verdict;
 import org.bitstck.play.client.Recording;
 import org.bitstck.requirement.Catalogue;
 import org.bitstck.requirement.Level;
+import org.bitstck.requirement.Peer;
 import org.bitstck.requirement.Profile;
-import org.bitstck.requirement.Role;
 import org.bitstck.scenario.Clause;
 import org.bitstck.scenario.Expectation;
 import org.bitstck.scenario.Legal;
-import org.bitstck.scenario.Library;
 import org.bitstck.scenario.Place;
 import org.bitstck.scenario.client.CallerAct;
 import org.bitstck.scenario.client.Chosen;
@@ -40,6 +39,7 @@ import org.bitstck.scenario.client.ClientClause.StartsAt;
 import org.bitstck.scenario.client.ClientClause.UploadedIs;
 import org.bitstck.scenario.client.ClientRule;
 import org.bitstck.scenario.client.RequestKind;
+import org.bitstck.scenario.library.Library;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,7 +54,7 @@ class ClientJudgeTest {
       request(after(nth(FRAGMENT, 1)), new KindIs(Set.of(PING)));
 
   private static String requirement(Level level) {
-    return CATALOGUE.of(Set.of(Role.CLIENT)).stream()
+    return CATALOGUE.of(Peer.CLIENT).stream()
         .filter(r -> r.levels().values().stream().allMatch(level::equals))
         .findFirst()
         .orElseThrow()

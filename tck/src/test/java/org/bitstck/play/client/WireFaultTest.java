@@ -14,6 +14,7 @@ import org.bitstck.scenario.Place;
 import org.bitstck.scenario.WireFault;
 import org.bitstck.scenario.WireFault.Kind;
 import org.bitstck.scenario.client.AckEdit;
+import org.bitstck.scenario.client.CallerAct;
 import org.bitstck.scenario.client.ClientClause.Outcome;
 import org.bitstck.scenario.client.ClientScenario;
 import org.bitstck.scenario.client.Deviation;
@@ -32,6 +33,11 @@ class WireFaultTest extends Playings {
     void talk(RawLine line, UploadOrder order) throws Exception;
   }
 
+  /** The same, with what the caller says meanwhile. */
+  private interface ControlledTalk {
+    void talk(RawLine line, UploadOrder order, ScriptClient.Control control) throws Exception;
+  }
+
   /** One request of that kind with a fault, and the client's part. */
   private Recorded play(Trigger on, Kind kind, long bytes, long millis, String text, Talk talk) {
     return playAll(Scripts.upload(Scripts.wire(on, kind, bytes, millis, text)), talk)
@@ -39,14 +45,36 @@ class WireFaultTest extends Playings {
         .get(0);
   }
 
+  /**
+   * A request with a fault, and another one on a second connection once the server has the first.
+   */
+  private Recording playTwo(Trigger on, WireFault.Kind kind, long bytes, Talk first) {
+    ClientScenario scenario =
+        Scripts.acting(
+            List.of(Scripts.act(CallerAct.Kind.PAUSE, on)), Scripts.wire(on, kind, bytes, 0, null));
+    return playAll(
+        scenario,
+        (line, order, control) -> {
+          first.talk(line, order);
+          assertThat(control.commands.take()).isEqualTo("pause");
+          try (RawLine other = new RawLine(order)) {
+            assertThat(other.packet(order, "PING", "", new byte[0]).status()).isEqualTo(200);
+          }
+        });
+  }
+
   private Recording playAll(ClientScenario scenario, Talk talk) {
+    return playAll(scenario, (line, order, control) -> talk.talk(line, order));
+  }
+
+  private Recording playAll(ClientScenario scenario, ControlledTalk talk) {
     Recording played =
         play(
             scenario,
             (order, control) -> {
               Outcome outcome = Outcome.SUCCESS;
               try (RawLine line = new RawLine(order)) {
-                talk.talk(line, order);
+                talk.talk(line, order, control);
               } catch (AssertionError e) {
                 control.report(Outcome.NONE);
                 throw e;
@@ -224,15 +252,7 @@ class WireFaultTest extends Playings {
 
   @Test
   void silenceOverlapsWithNothing() {
-    Recording played =
-        playAll(
-            Scripts.upload(Scripts.wire(PING, Kind.SILENCE, 0, 0, null)),
-            (line, order) -> {
-              ping(line, order);
-              try (RawLine other = new RawLine(order)) {
-                assertThat(other.packet(order, "PING", "", new byte[0]).status()).isEqualTo(200);
-              }
-            });
+    Recording played = playTwo(PING, Kind.SILENCE, 0, (line, order) -> ping(line, order));
 
     assertThat(played.requests()).extracting(Recorded::overlapping).containsExactly(false, false);
   }
@@ -240,15 +260,14 @@ class WireFaultTest extends Playings {
   @Test
   void stopReading() {
     Recording played =
-        playAll(
-            Scripts.upload(Scripts.wire(FRAGMENT, Kind.STOP_READING, 1000, 0, null)),
+        playTwo(
+            FRAGMENT,
+            Kind.STOP_READING,
+            1000,
             (line, order) -> {
               line.send(
                   RawLine.head(order, "FRAGMENT", "Content-Range: bytes 0-299/300\r\n", 1 << 20));
               line.send(new byte[5000]);
-              try (RawLine other = new RawLine(order)) {
-                assertThat(other.packet(order, "PING", "", new byte[0]).status()).isEqualTo(200);
-              }
             });
 
     withheld(played.requests().get(0));

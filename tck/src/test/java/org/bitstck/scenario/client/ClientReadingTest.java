@@ -17,8 +17,6 @@ import org.bitstck.scenario.Clause;
 import org.bitstck.scenario.HeaderEdit;
 import org.bitstck.scenario.HeaderTest;
 import org.bitstck.scenario.Legal;
-import org.bitstck.scenario.Library;
-import org.bitstck.scenario.ScenarioFile;
 import org.bitstck.scenario.Schemas;
 import org.bitstck.scenario.WireFault;
 import org.bitstck.scenario.client.ClientClause.Carries;
@@ -39,6 +37,9 @@ import org.bitstck.scenario.client.ClientClause.SmallerThanBefore;
 import org.bitstck.scenario.client.ClientClause.StartsAt;
 import org.bitstck.scenario.client.ClientClause.UploadedIs;
 import org.bitstck.scenario.client.Trigger.Host;
+import org.bitstck.scenario.library.Library;
+import org.bitstck.scenario.library.ScenarioFile;
+import org.bitstck.scenario.library.ScenarioReader;
 import org.bitstck.yaml.Source;
 import org.bitstck.yaml.YamlException;
 import org.junit.jupiter.api.Test;
@@ -57,8 +58,7 @@ class ClientReadingTest {
 
   private static List<ClientScenario> read(String name) throws IOException {
     String text = text(name);
-    ScenarioFile file =
-        new ClientScenarioReader(LIBRARY.catalogue()).read(new Source(name, text), text);
+    ScenarioFile file = new ScenarioReader(LIBRARY.catalogue()).read(new Source(name, text), text);
     assertThat(file.role()).isEqualTo(Role.CLIENT);
     return file.scenarios().stream().map(ClientScenario.class::cast).toList();
   }
@@ -325,18 +325,17 @@ class ClientReadingTest {
         .hasMessageStartingWith("r.yaml:");
   }
 
-  /** The reader for any role takes clients' files; the one for clients takes no others. */
+  /** Scenarios test servers, clients or applications, and no other role of the protocol. */
   @Test
   void roles() throws IOException {
     assertThat(LIBRARY.read(List.of(FOLDER.resolve("resync.yaml"), FOLDER.resolve("wire.yaml"))))
         .hasSize(4)
         .allMatch(ClientScenario.class::isInstance);
-    String text = "topic: a\nrole: server\nscenarios: {}\n";
+    String text = "topic: a\nrole: backend-client\nscenarios: {}\n";
     assertThatThrownBy(
-            () ->
-                new ClientScenarioReader(LIBRARY.catalogue())
-                    .read(new Source("a.yaml", text), text))
+            () -> new ScenarioReader(LIBRARY.catalogue()).read(new Source("a.yaml", text), text))
         .isInstanceOf(YamlException.class)
-        .hasMessageContaining("a.yaml:2:7: scenarios test one of 'client'; there are none for");
+        .hasMessageContaining(
+            "a.yaml:2:7: scenarios test one of 'application', 'client', 'server'; there are none for");
   }
 }

@@ -10,9 +10,10 @@ import java.util.stream.Collectors;
 import org.bitstck.requirement.Catalogue;
 import org.bitstck.scenario.ExpectReader;
 import org.bitstck.scenario.KnownWords;
-import org.bitstck.scenario.Library;
 import org.bitstck.scenario.Schemas;
 import org.bitstck.scenario.WireFaultReader;
+import org.bitstck.scenario.library.Library;
+import org.bitstck.scenario.library.ScenarioReader;
 import org.bitstck.yaml.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,8 +64,7 @@ class SameClientWordsTest {
             + "}\n";
     Set<String> known =
         KnownWords.known(
-            text -> new ClientScenarioReader(CATALOGUE).read(new Source("test.yaml", text), text),
-            yaml);
+            text -> new ScenarioReader(CATALOGUE).read(new Source("test.yaml", text), text), yaml);
 
     assertThat(known).containsExactlyInAnyOrderElementsOf(KnownWords.words(SCHEMA, pointer));
   }

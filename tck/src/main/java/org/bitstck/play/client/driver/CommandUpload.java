@@ -14,6 +14,7 @@ import org.bitstck.play.client.Report;
 import org.bitstck.play.client.UploadOrder;
 import org.bitstck.play.client.UploadOrder.Credentials;
 import org.bitstck.play.process.Family;
+import org.bitstck.play.process.NotStarted;
 import org.bitstck.play.process.Tail;
 import org.bitstck.scenario.client.CallerAct;
 import org.bitstck.scenario.client.ClientClause.Outcome;
@@ -82,7 +83,7 @@ final class CommandUpload implements ClientDriver.Upload {
       process = builder.start();
       process.getOutputStream().close();
     } catch (IOException e) {
-      String why = "cannot start '" + command.get(0) + "': " + e.getMessage();
+      String why = "cannot start '" + command.get(0) + "': " + NotStarted.why(e);
       driver.cannotStart(why);
       outcomes.accept(Report.of(Outcome.NONE, why));
       return;

@@ -25,6 +25,7 @@ import org.bitstck.play.client.UploadOrder.Credentials;
 import org.bitstck.play.process.Family;
 import org.bitstck.play.process.JsonLine;
 import org.bitstck.play.process.Lines;
+import org.bitstck.play.process.NotStarted;
 import org.bitstck.play.process.PeerProcess.StartFailed;
 import org.bitstck.play.process.Tail;
 import org.bitstck.scenario.client.ClientClause.Outcome;
@@ -66,7 +67,8 @@ public final class JsonLinesDriver implements ClientDriver {
     try {
       process = builder.start();
     } catch (IOException e) {
-      throw new StartFailed("cannot start the driver '" + command.get(0) + "': " + e.getMessage());
+      throw new StartFailed(
+          "cannot start the driver '" + command.get(0) + "': " + NotStarted.why(e));
     }
     JsonLinesDriver driver = new JsonLinesDriver(client, process);
     try {

@@ -1,7 +1,7 @@
 package org.bitstck.play.client.scripted;
 
+import org.bitstck.play.TestFile;
 import org.bitstck.play.client.UploadOrder.Credentials;
-import org.bitstck.play.server.TestFile;
 import org.bitstck.scenario.client.ServerSettings;
 
 /**

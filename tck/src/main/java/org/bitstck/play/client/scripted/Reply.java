@@ -5,7 +5,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Locale;
 import java.util.UUID;
-import org.bitstck.play.server.TestFile;
+import org.bitstck.play.TestFile;
 import org.bitstck.scenario.client.ServerSettings;
 
 /** The server application's reply, and the URL under which it lies. */

@@ -1,7 +1,7 @@
 package org.bitstck.play.client.scripted;
 
 import java.util.Arrays;
-import org.bitstck.play.server.TestFile;
+import org.bitstck.play.TestFile;
 
 /**
  * What a session has of the client's file. Of files beyond {@link #KEPT} only that, and whether, it

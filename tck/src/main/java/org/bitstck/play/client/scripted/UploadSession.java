@@ -1,6 +1,6 @@
 package org.bitstck.play.client.scripted;
 
-import org.bitstck.play.server.TestFile;
+import org.bitstck.play.TestFile;
 
 /** A session of the server: what it has of an upload. */
 final class UploadSession {

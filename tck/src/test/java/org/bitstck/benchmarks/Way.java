@@ -1,0 +1,19 @@
+package org.bitstck.benchmarks;
+
+/** How the kit is started. */
+enum Way {
+  PLAIN("plain `java -jar`"),
+  NO_ARCHIVE("launcher without an archive of classes"),
+  LAUNCHER("launcher");
+
+  private final String text;
+
+  Way(String text) {
+    this.text = text;
+  }
+
+  /** As tables call it. */
+  String text() {
+    return text;
+  }
+}
