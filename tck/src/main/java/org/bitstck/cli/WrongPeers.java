@@ -50,6 +50,8 @@ final class WrongPeers {
     List<String> command =
         java(
             SERVER, "defects", "--config", "${folder}/bits-server.yaml", "--profile", "${profile}");
+    // where the servers of the pool make their folders
+    command.add(1, "-Djava.io.tmpdir=${folder}");
     return new ServerBench(settings, OpenSubject.bundledFile(), command, https);
   }
 

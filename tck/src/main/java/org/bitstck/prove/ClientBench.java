@@ -1,6 +1,7 @@
 package org.bitstck.prove;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class ClientBench implements Bench {
   private final List<Scenario> scenarios;
   private final Map<Profile, ClientFile> files;
   private final ScriptedServer server;
+  private final Path folder;
   private final Map<Profile, JsonLinesDriver> drivers = new EnumMap<>(Profile.class);
 
   /**
@@ -38,6 +40,7 @@ public final class ClientBench implements Bench {
     this.scenarios = settings.scenarios(Role.CLIENT);
     this.files = Map.copyOf(files);
     this.server = ScriptedServer.open(settings.limits());
+    this.folder = Scratch.create("bits-tck-uploads-");
   }
 
   @Override
@@ -50,7 +53,7 @@ public final class ClientBench implements Bench {
     try {
       JsonLinesDriver driver = driver(profile);
       ClientDriver wrong = driver.with(defect == null ? Map.of() : Map.of(DEFECT, defect.id()));
-      try (ScriptedStage stage = ScriptedStage.at(server, settings.limits(), wrong)) {
+      try (ScriptedStage stage = ScriptedStage.at(server, folder, settings.limits(), wrong)) {
         return new ClientRun(
                 settings.library(),
                 scenarios,
@@ -81,5 +84,6 @@ public final class ClientBench implements Bench {
       drivers.values().forEach(JsonLinesDriver::close);
     }
     server.close();
+    Scratch.delete(folder);
   }
 }

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.bitstck.engine.RunResult;
 import org.bitstck.engine.SubjectUnreachable;
 import org.bitstck.engine.server.ServerRun;
@@ -65,7 +63,7 @@ public final class ServerBench implements Bench {
     this.scenarios = https ? all.stream().filter(ServerBench::needsHttps).toList() : all;
     this.file = file;
     this.command = List.copyOf(command);
-    this.folder = Files.createTempDirectory("bits-tck-pool-");
+    this.folder = Scratch.create("bits-tck-pool-");
   }
 
   private static Map<String, String> variables(Path base, int port, String application) {
@@ -224,10 +222,6 @@ public final class ServerBench implements Bench {
         transport.close();
       }
     }
-    try (Stream<Path> files = Files.walk(folder)) {
-      files.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
-    } catch (IOException e) {
-      // a temporary folder is left behind: the system clears it
-    }
+    Scratch.delete(folder);
   }
 }

@@ -24,29 +24,32 @@ public final class ScriptedStage implements ClientPlay, AutoCloseable {
   private final Path folder;
   private final ClientPlayer player;
 
-  private ScriptedStage(ScriptedServer server, boolean shared, Limits limits, ClientDriver driver)
-      throws IOException {
+  private ScriptedStage(
+      ScriptedServer server, boolean shared, Path folder, Limits limits, ClientDriver driver) {
     byte[] id = new byte[4];
     ThreadLocalRandom.current().nextBytes(id);
     this.server = server;
     this.shared = shared;
-    this.folder = Files.createTempDirectory("bits-tck-uploads-");
+    this.folder = folder;
     this.player = new ClientPlayer(server, driver, folder, limits, HexFormat.of().formatHex(id));
   }
 
   /** With a server of its own. */
   public static ScriptedStage open(Limits limits, ClientDriver driver) throws IOException {
-    return new ScriptedStage(ScriptedServer.open(limits), false, limits, driver);
+    Path folder = Files.createTempDirectory("bits-tck-uploads-");
+    return new ScriptedStage(ScriptedServer.open(limits), false, folder, limits, driver);
   }
 
   /**
    * With a server that other stages use as well.
    *
    * @param server stays open when the stage is closed
+   * @param parent in which the folder for the uploads is made, and removed when it is closed
    */
-  public static ScriptedStage at(ScriptedServer server, Limits limits, ClientDriver driver)
-      throws IOException {
-    return new ScriptedStage(server, true, limits, driver);
+  public static ScriptedStage at(
+      ScriptedServer server, Path parent, Limits limits, ClientDriver driver) throws IOException {
+    Path folder = Files.createTempDirectory(parent, "uploads-");
+    return new ScriptedStage(server, true, folder, limits, driver);
   }
 
   @Override
