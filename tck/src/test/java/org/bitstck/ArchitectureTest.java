@@ -22,7 +22,7 @@ class ArchitectureTest {
 
   /** What playing and judging may rest on. */
   private static final Set<String> READING =
-      Set.of("yaml", "requirement", "scenario", "exchange", "subject");
+      Set.of("yaml", "json", "requirement", "scenario", "exchange", "subject");
 
   private static final Set<String> TESTING = with(READING, "play", "judge", "engine");
 
@@ -30,6 +30,8 @@ class ArchitectureTest {
   private static final List<String> ROLES = List.of("server", "client", "application");
 
   @ArchTest static final ArchRule YAML = knowsOnly("yaml", Set.of());
+
+  @ArchTest static final ArchRule JSON = knowsOnly("json", Set.of());
 
   @ArchTest static final ArchRule EXCHANGE = knowsOnly("exchange", Set.of());
 
@@ -41,7 +43,8 @@ class ArchitectureTest {
   static final ArchRule SUBJECT = knowsOnly("subject", Set.of("scenario", "exchange", "yaml"));
 
   @ArchTest
-  static final ArchRule PLAY = knowsOnly("play", Set.of("scenario", "exchange", "subject", "yaml"));
+  static final ArchRule PLAY =
+      knowsOnly("play", Set.of("scenario", "exchange", "subject", "yaml", "json"));
 
   @ArchTest static final ArchRule JUDGE = knowsOnly("judge", with(READING, "play"));
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.bitstck.engine.RunResult;
+import org.bitstck.json.Json;
 import org.bitstck.report.JsonReport;
 
 /**

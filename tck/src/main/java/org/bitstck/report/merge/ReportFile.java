@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bitstck.engine.Shard;
 import org.bitstck.engine.Share;
+import org.bitstck.json.Json;
 import org.bitstck.report.JsonReport;
 
 /** A JSON report of a run, read back. */

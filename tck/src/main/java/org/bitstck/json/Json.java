@@ -1,4 +1,4 @@
-package org.bitstck.report.merge;
+package org.bitstck.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -6,22 +6,29 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** JSON as maps, lists, texts, whole numbers and truth values, so that nothing of it gets lost. */
-final class Json {
+/** JSON as maps, lists, texts, numbers and truth values, so that nothing of it gets lost. */
+public final class Json {
+  private static final JsonFactory FACTORY = new JsonFactory();
+
   private Json() {}
 
   /**
-   * Reads one object.
+   * Reads one object, its words in their order. Whole numbers are {@code Long}, or {@code
+   * BigInteger} where that is too small; others are {@code BigDecimal}.
    *
-   * @throws IOException if it is none
+   * @throws IOException if it is none, or if something stands behind it
    */
-  static Map<String, Object> read(Reader reader) throws IOException {
-    try (JsonParser parser = new JsonFactory().createParser(reader)) {
+  public static Map<String, Object> read(Reader reader) throws IOException {
+    try (JsonParser parser = FACTORY.createParser(reader)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new IOException("no JSON object");
       }
@@ -56,13 +63,21 @@ final class Json {
       case VALUE_NULL -> null;
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
-      case VALUE_NUMBER_INT -> parser.getLongValue();
+      case VALUE_NUMBER_INT ->
+          parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+              ? parser.getBigIntegerValue()
+              : (Number) parser.getLongValue();
       case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
       default -> parser.getText();
     };
   }
 
-  static void write(JsonGenerator json, Object value) throws IOException {
+  /**
+   * Writes what {@link #read} reads; anything else as its text.
+   *
+   * @param value null is written as null
+   */
+  public static void write(JsonGenerator json, Object value) throws IOException {
     if (value instanceof Map<?, ?> words) {
       json.writeStartObject();
       for (Map.Entry<?, ?> word : words.entrySet()) {
@@ -78,7 +93,9 @@ final class Json {
       json.writeEndArray();
     } else if (value instanceof Long number) {
       json.writeNumber(number);
-    } else if (value instanceof java.math.BigDecimal number) {
+    } else if (value instanceof BigDecimal number) {
+      json.writeNumber(number);
+    } else if (value instanceof BigInteger number) {
       json.writeNumber(number);
     } else if (value instanceof Boolean truth) {
       json.writeBoolean(truth);
@@ -87,5 +104,16 @@ final class Json {
     } else {
       json.writeString(value.toString());
     }
+  }
+
+  /** Writes an object into one line, without the line's end. */
+  public static String line(Map<String, ?> words) {
+    StringWriter line = new StringWriter();
+    try (JsonGenerator json = FACTORY.createGenerator(line)) {
+      write(json, words);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return line.toString();
   }
 }
