@@ -5,15 +5,23 @@ import java.util.List;
 /** A text with a name, able to show one of its lines with a caret under a place. */
 public final class Source {
   private final String name;
-  private final List<String> lines;
+  private final String text;
+
+  /** Made when the first is shown; most files show none. */
+  private volatile List<String> lines;
 
   public Source(String name, String text) {
     this.name = name;
-    this.lines = text.lines().toList();
+    this.text = text;
   }
 
   public String name() {
     return name;
+  }
+
+  /** Where it begins. */
+  Position start() {
+    return new Position(name, 1, 1);
   }
 
   /**
@@ -24,6 +32,7 @@ public final class Source {
    * @return two lines, or an empty string when the text has no such line
    */
   public String excerpt(Position position, int width) {
+    List<String> lines = lines();
     if (position.line() < 1 || position.line() > lines.size()) {
       return "";
     }
@@ -36,6 +45,13 @@ public final class Source {
         + "\n      | "
         + " ".repeat(Math.max(0, position.column() - 1))
         + "^".repeat(Math.max(1, Math.min(width, room)));
+  }
+
+  private List<String> lines() {
+    if (lines == null) {
+      lines = text.lines().toList();
+    }
+    return lines;
   }
 
   /** A problem at a place of this text. */

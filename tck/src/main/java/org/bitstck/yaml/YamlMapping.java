@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.snakeyaml.engine.v2.nodes.NodeTuple;
 
 /**
  * A mapping whose words are taken one by one; what nobody took is a mistake of the author, and
@@ -22,12 +21,12 @@ public final class YamlMapping {
   /** A word and what stands behind it. */
   public record Entry(YamlValue key, YamlValue value) {}
 
-  YamlMapping(YamlValue value, String what, List<NodeTuple> tuples) {
+  YamlMapping(YamlValue value, String what, List<Tree.Entry> written) {
     this.value = value;
     this.what = what;
-    for (NodeTuple tuple : tuples) {
-      YamlValue key = value.sibling(tuple.getKeyNode());
-      Entry entry = new Entry(key, value.sibling(tuple.getValueNode()));
+    for (Tree.Entry pair : written) {
+      YamlValue key = value.sibling(pair.key());
+      Entry entry = new Entry(key, value.sibling(pair.value()));
       if (entries.putIfAbsent(key.text(), entry) != null) {
         throw key.problem("'" + key.text() + "' stands here twice");
       }

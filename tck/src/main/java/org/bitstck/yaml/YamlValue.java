@@ -8,10 +8,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
-import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
-import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
  * A value of a YAML file that knows its place, so that whatever is wrong with it can be shown.
@@ -24,12 +20,12 @@ public final class YamlValue {
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^{}]*)}");
 
   private final Source source;
-  private final Node node;
+  private final Tree tree;
   private final Map<String, String> variables;
 
-  YamlValue(Source source, Node node, Map<String, String> variables) {
+  YamlValue(Source source, Tree tree, Map<String, String> variables) {
     this.source = source;
-    this.node = node;
+    this.tree = tree;
     this.variables = variables;
   }
 
@@ -37,42 +33,38 @@ public final class YamlValue {
   public YamlValue with(Map<String, String> more) {
     Map<String, String> all = new HashMap<>(variables);
     all.putAll(more);
-    return new YamlValue(source, node, Map.copyOf(all));
+    return new YamlValue(source, tree, Map.copyOf(all));
   }
 
   public Position position() {
-    return node.getStartMark()
-        .map(mark -> Yaml.position(source, mark))
-        .orElse(new Position(source.name(), 1, 1));
+    return new Position(source.name(), tree.line(), tree.column());
   }
 
   public boolean isScalar() {
-    return node instanceof ScalarNode;
+    return tree instanceof Tree.Scalar;
   }
 
   public boolean isSequence() {
-    return node instanceof SequenceNode;
+    return tree instanceof Tree.Sequence;
   }
 
   public boolean isMapping() {
-    return node instanceof MappingNode;
+    return tree instanceof Tree.Mapping;
   }
 
   /** True for a plain empty value, {@code ~} or {@code null}. */
   public boolean isNull() {
-    return node instanceof ScalarNode scalar
-        && scalar.isPlain()
-        && (scalar.getValue().isEmpty()
-            || scalar.getValue().equals("~")
-            || scalar.getValue().equals("null"));
+    return tree instanceof Tree.Scalar scalar
+        && scalar.plain()
+        && (scalar.text().isEmpty() || scalar.text().equals("~") || scalar.text().equals("null"));
   }
 
   /** The scalar's text, variables filled in. */
   public String text() {
-    if (!(node instanceof ScalarNode scalar)) {
+    if (!(tree instanceof Tree.Scalar scalar)) {
       throw problem("a plain value is wanted here, not a " + kind());
     }
-    return fill(scalar.getValue(), name -> Optional.ofNullable(variables.get(name)));
+    return fill(scalar.text(), name -> Optional.ofNullable(variables.get(name)));
   }
 
   /** A whole number, decimal or with {@code 0x}. */
@@ -105,11 +97,11 @@ public final class YamlValue {
   }
 
   public List<YamlValue> items() {
-    if (!(node instanceof SequenceNode sequence)) {
+    if (!(tree instanceof Tree.Sequence sequence)) {
       throw problem("a list is wanted here, not a " + kind());
     }
     List<YamlValue> items = new ArrayList<>();
-    sequence.getValue().forEach(item -> items.add(new YamlValue(source, item, variables)));
+    sequence.items().forEach(item -> items.add(new YamlValue(source, item, variables)));
     return items;
   }
 
@@ -147,13 +139,13 @@ public final class YamlValue {
    * @param what what it describes, for messages: "a step"
    */
   public YamlMapping mapping(String what) {
-    if (!(node instanceof MappingNode mapping)) {
+    if (!(tree instanceof Tree.Mapping mapping)) {
       throw problem(what + " is wanted here, written as 'word: value' lines, not a " + kind());
     }
-    return new YamlMapping(this, what, mapping.getValue());
+    return new YamlMapping(this, what, mapping.entries());
   }
 
-  YamlValue sibling(Node other) {
+  YamlValue sibling(Tree other) {
     return new YamlValue(source, other, variables);
   }
 
@@ -167,8 +159,8 @@ public final class YamlValue {
   }
 
   private int width() {
-    return node instanceof ScalarNode scalar && !scalar.getValue().contains("\n")
-        ? Math.max(1, scalar.getValue().length())
+    return tree instanceof Tree.Scalar scalar && !scalar.text().contains("\n")
+        ? Math.max(1, scalar.text().length())
         : 1;
   }
 
