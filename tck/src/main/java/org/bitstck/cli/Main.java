@@ -32,6 +32,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
           + " reached, 4 the kit is at fault, 5 known failures are stale."
     })
 public final class Main {
+  private static final String COMPLETION = "completion";
+
   /** The commands in the order in which the help shows them. */
   private static final List<String> COMMANDS =
       List.of(
@@ -46,7 +48,7 @@ public final class Main {
           "prove",
           "schema",
           "report",
-          "completion");
+          COMPLETION);
 
   private Main() {}
 
@@ -64,14 +66,14 @@ public final class Main {
       case "prove" -> ProveCommand.class;
       case "schema" -> SchemaCommand.class;
       case "report" -> ReportCommand.class;
-      case "completion" -> CompletionCommand.class;
+      case COMPLETION -> CompletionCommand.class;
       default -> throw new IllegalArgumentException(name);
     };
   }
 
-  /** Those that the arguments can be about: the one they name, or all. */
+  /** Those that the arguments can be about: the one they name, or all; completion is of all. */
   private static List<String> commands(String... args) {
-    if (args.length > 0 && COMMANDS.contains(args[0])) {
+    if (args.length > 0 && COMMANDS.contains(args[0]) && !args[0].equals(COMPLETION)) {
       return List.of(args[0]);
     }
     boolean version = args.length == 1 && List.of("--version", "-V").contains(args[0]);

@@ -7,15 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.bitstck.engine.RunResult;
 import org.bitstck.report.HarReport;
-import org.bitstck.report.JUnitReport;
-import org.bitstck.report.JsonReport;
-import org.bitstck.report.MarkdownReport;
-import org.bitstck.report.OpenTestReport;
 import org.bitstck.report.Report;
+import org.bitstck.report.Reports;
 import org.bitstck.report.Traffic;
-import org.bitstck.report.html.HtmlReport;
 
 /**
  * The reports that were asked for and where they go.
@@ -24,9 +21,10 @@ import org.bitstck.report.html.HtmlReport;
  * @param traffic what the reports of the traffic need; null if none was asked for
  */
 record ReportFiles(List<Report> reports, Path folder, Traffic traffic) {
+  private static final String HAR = "har";
+
   /** The reports by name. */
-  static final List<String> NAMES =
-      List.of("html", "json", "junit", "markdown", "har", "open-test");
+  static final List<String> NAMES = Stream.concat(Reports.NAMES.stream(), Stream.of(HAR)).toList();
 
   /**
    * @param command makes the line that tests this subject, with more options, for the lines that
@@ -36,21 +34,20 @@ record ReportFiles(List<Report> reports, Path folder, Traffic traffic) {
     List<Report> reports = new ArrayList<>();
     Traffic traffic = null;
     for (String name : names) {
-      if (name.strip().equals("har")) {
+      if (name.strip().equals(HAR)) {
         traffic = new Traffic();
       }
       reports.add(
-          switch (name.strip()) {
-            case "har" -> new HarReport(KitVersion.text(), traffic);
-            case "open-test" -> new OpenTestReport(command);
-            case "json" -> new JsonReport(KitVersion.text(), command);
-            case "junit" -> new JUnitReport(command);
-            case "markdown" -> new MarkdownReport(command);
-            case "html" -> new HtmlReport(KitVersion.text(), command);
-            default ->
-                throw new UserError(
-                    "'" + name + "' is no report; there are " + String.join(", ", NAMES));
-          });
+          traffic != null && name.strip().equals(HAR)
+              ? new HarReport(KitVersion.text(), traffic)
+              : Reports.of(name.strip(), command)
+                  .orElseThrow(
+                      () ->
+                          new UserError(
+                              "'"
+                                  + name
+                                  + "' is no report; there are "
+                                  + String.join(", ", NAMES))));
     }
     if (!reports.isEmpty()) {
       make(folder);

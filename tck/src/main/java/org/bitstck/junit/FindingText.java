@@ -46,7 +46,7 @@ final class FindingText {
   }
 
   /** The options of the command line as system properties: the subject is gone with its test. */
-  private static String again(String options) {
+  static String again(String options) {
     return "this test with "
         + options.replace("--only ", "-D" + Settings.PREFIX + "only=").replace(" --trace", "");
   }

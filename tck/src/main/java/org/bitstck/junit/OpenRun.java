@@ -17,6 +17,7 @@ import org.bitstck.judge.Finding;
 import org.bitstck.judge.Verdict;
 import org.bitstck.judge.Watch;
 import org.bitstck.report.KnownFailures;
+import org.bitstck.report.Report;
 import org.bitstck.scenario.Scenario;
 
 /** A run with one subject while its tests go on. */
@@ -27,9 +28,11 @@ final class OpenRun implements AutoCloseable {
   private final Suite suite;
   private final Ahead ahead;
   private final Judgement judgement;
+  private final List<Report> reports;
 
   private OpenRun(Settings settings, Bench bench) throws SubjectUnreachable {
     this.settings = settings;
+    this.reports = settings.reports();
     this.bench = bench;
     this.run = bench.run();
     this.suite = run.open(List.of());
@@ -141,6 +144,25 @@ final class OpenRun implements AutoCloseable {
     try (bench;
         ahead) {
       settings.writeKnownFailures().ifPresent(this::writeKnown);
+      if (!reports.isEmpty()) {
+        ahead.all();
+        write();
+      }
+    }
+  }
+
+  private void write() {
+    Path folder = settings.reportFolder();
+    RunResult result = run.result();
+    try {
+      Files.createDirectories(folder);
+      for (Report report : reports) {
+        try (Writer writer = Files.newBufferedWriter(folder.resolve(report.fileName()))) {
+          report.write(result, writer);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

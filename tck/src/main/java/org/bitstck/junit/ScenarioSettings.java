@@ -13,7 +13,8 @@ import org.bitstck.requirement.Profile;
  * all methods without one of their own. The words are those of the command line; {@code only},
  * {@code skip}, {@code profile}, {@code known-failures} and {@code jobs} can also be given as
  * configuration parameters of JUnit or system properties, which win: {@code
- * -Dbits-tck.only=fragment}; {@code -Dbits-tck.write-known-failures=FILE} writes such a list.
+ * -Dbits-tck.only=fragment}; {@code -Dbits-tck.write-known-failures=FILE} writes such a list, and
+ * {@code -Dbits-tck.report=html,json} the reports, into {@code -Dbits-tck.out=DIR}.
  */
 @Documented
 @Inherited

@@ -12,6 +12,8 @@ import org.bitstck.judge.Finding;
 import org.bitstck.judge.Verdict;
 import org.bitstck.play.Limits;
 import org.bitstck.report.KnownFailures;
+import org.bitstck.report.Report;
+import org.bitstck.report.Reports;
 import org.bitstck.requirement.Profile;
 import org.bitstck.requirement.Role;
 import org.bitstck.scenario.Scenario;
@@ -100,6 +102,34 @@ record Settings(ScenarioSettings given, ExtensionContext context, Optional<Known
   /** Where the failures of the run are to be written as a list; empty if nowhere. */
   Optional<Path> writeKnownFailures() {
     return parameter("write-known-failures").map(Path::of);
+  }
+
+  /**
+   * The reports of the run that are to be written; none where nobody asks.
+   *
+   * @throws IllegalArgumentException if there is no such report
+   */
+  List<Report> reports() {
+    return list("report", new String[0]).stream()
+        .map(
+            name ->
+                Reports.of(name.strip(), FindingText::again)
+                    .orElseThrow(
+                        () ->
+                            new IllegalArgumentException(
+                                PREFIX
+                                    + "report: '"
+                                    + name
+                                    + "' is no report; there are "
+                                    + String.join(", ", Reports.NAMES))))
+        .toList();
+  }
+
+  /** Where they go: classes with several subjects do not write over each other's. */
+  Path reportFolder() {
+    Path all = Path.of(parameter("out").orElse("bits-tck-report"));
+    return all.resolve(context.getRequiredTestClass().getSimpleName())
+        .resolve(context.getRequiredTestMethod().getName());
   }
 
   /**

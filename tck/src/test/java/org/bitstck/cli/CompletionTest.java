@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +23,8 @@ class CompletionTest {
 
   private static String script(String shell) {
     StringWriter out = new StringWriter();
-    CommandLine kit = Main.commandLine().setOut(new PrintWriter(out));
+    // as it is called: commands that are not asked for are not known
+    CommandLine kit = Main.commandLine("completion", shell).setOut(new PrintWriter(out));
     assertThat(kit.execute("completion", shell)).isZero();
     return out.toString();
   }
@@ -69,17 +69,36 @@ class CompletionTest {
     assertThat(said("bash", "--norc", "-c", ask)).contains(wanted);
   }
 
-  @Test
-  void zshTakesItsScript() throws Exception {
+  /** In a terminal, with the key: zsh's own completion calls what was written for bash. */
+  @ParameterizedTest
+  @CsvSource({
+    "'bits-tck ser',bits-tck server ",
+    "'bits-tck server --prof',--profile ",
+    "'bits-tck server --profile str',--profile strict",
+    "'bits-tck report m',report merge",
+    "'bits-tck explain BITS-SRV-PING-00',BITS-SRV-PING-003"
+  })
+  void zshCompletes(String typed, String wanted) throws Exception {
     assumeThereIs("zsh");
     Files.writeString(folder.resolve("completion"), script("zsh"));
-    assertThat(
-            said(
-                "zsh",
-                "-f",
-                "-c",
-                "autoload -U compinit && compinit -u && source ./completion && echo taken"))
-        .contains("taken");
+    Files.writeString(
+        folder.resolve(".zshrc"),
+        """
+        autoload -Uz compinit && compinit -u -D
+        source ./completion
+        PROMPT='ready> '
+        """);
+    Files.writeString(
+        folder.resolve("type.zsh"),
+        """
+        zmodload zsh/zpty
+        zpty person "stty cols 200; ZDOTDIR=. TERM=dumb zsh -i"
+        zpty -r person seen '*ready> *'
+        zpty -w -n person "$1"$'\\t'
+        zpty -r person seen "*$2*" && print -r -- "$seen"
+        zpty -d person
+        """);
+    assertThat(said("zsh", "-f", "type.zsh", typed, wanted)).contains(wanted);
   }
 
   private String said(String... command) throws Exception {
@@ -90,7 +109,12 @@ class CompletionTest {
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())
             .start();
-    assertThat(shell.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    try {
+      assertThat(shell.waitFor(1, TimeUnit.MINUTES)).as(Files.readString(output)).isTrue();
+    } finally {
+      shell.descendants().forEach(ProcessHandle::destroyForcibly);
+      shell.destroyForcibly();
+    }
     return Files.readString(output, StandardCharsets.UTF_8);
   }
 }

@@ -109,6 +109,31 @@ class ServerConformanceTest {
   }
 
   @Test
+  void theReportsThatAreAskedForAreWritten() throws Exception {
+    Played.of(
+        Wrong.class,
+        Map.of(
+            "bits-tck.only",
+            FAULTS.get("bits-tck.only"),
+            "bits-tck.report",
+            "html,json",
+            "bits-tck.out",
+            folder.toString()));
+
+    Path written = folder.resolve("Wrong").resolve("conforms");
+    assertThat(written.resolve("report.html")).content().contains("NOT CONFORMANT");
+    assertThat(written.resolve("report.json"))
+        .content()
+        .contains("\"verdict\" : \"NOT_CONFORMANT\"", "this test with -Dbits-tck.only=");
+  }
+
+  @Test
+  void aReportThatThereIsNotIsSaid() {
+    assertThat(Played.of(Right.class, Map.of("bits-tck.report", "pdf")).containerFailures())
+        .anyMatch(text -> text.contains("'pdf' is no report; there are html, json, junit"));
+  }
+
+  @Test
   void knownFailuresAreSkippedUntilTheyAreGone() throws Exception {
     Path list = folder.resolve("known.yaml");
     Played.of(
