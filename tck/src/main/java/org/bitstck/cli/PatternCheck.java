@@ -45,7 +45,7 @@ record PatternCheck(Library library, Peer peer, List<Scenario> read, Supplier<Li
             .flatMap(PatternCheck::withFolders)
             .distinct()
             .toList();
-    return "no scenario for a "
+    return "no scenario of the role "
         + peer.text()
         + " matches '"
         + pattern

@@ -31,6 +31,15 @@ public record Expectation(String requirement, List<Legal> anyOf, Place at) {
     return legal.size() == anyOf.size() ? anyOf : List.copyOf(legal);
   }
 
+  /** The conditions of all legal outcomes, whatever the profile. */
+  public List<Clause> conditions() {
+    List<Clause> conditions = new ArrayList<>();
+    for (Legal outcome : anyOf) {
+      conditions.addAll(outcome.conditions());
+    }
+    return conditions;
+  }
+
   public String describe(Profile profile) {
     return legal(profile).stream().map(Legal::describe).collect(Collectors.joining(OR));
   }

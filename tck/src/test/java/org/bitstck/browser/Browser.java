@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Writer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -102,13 +103,21 @@ final class Browser implements AutoCloseable {
     for (String line = errors.readLine(); line != null; line = errors.readLine()) {
       Matcher listening = LISTENING.matcher(line);
       if (listening.find()) {
-        Thread drain = new Thread(() -> errors.lines().forEach(more -> {}), "browser errors");
+        Thread drain = new Thread(() -> forget(errors), "browser errors");
         drain.setDaemon(true);
         drain.start();
         return URI.create(listening.group(1));
       }
     }
     throw new IOException("the browser ended at once");
+  }
+
+  private static void forget(BufferedReader errors) {
+    try (errors) {
+      errors.transferTo(Writer.nullWriter());
+    } catch (IOException e) {
+      // the browser is over
+    }
   }
 
   private void attach() {

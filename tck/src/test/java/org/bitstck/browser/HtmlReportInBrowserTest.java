@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a person does with the page, in a browser. Skipped where there is none. */
 class HtmlReportInBrowserTest {
@@ -86,7 +87,7 @@ class HtmlReportInBrowserTest {
         .isEqualTo("NOT CONFORMANT");
     assertThat(
             browser
-                .evaluate("document.querySelector('.denominator').getBoundingClientRect().bottom")
+                .evaluate("document.querySelector('.of').getBoundingClientRect().bottom")
                 .asDouble())
         .isBetween(1.0, 900.0);
   }
@@ -177,6 +178,22 @@ class HtmlReportInBrowserTest {
         "(() => { const top = document.getElementById('"
             + anchor
             + "').getBoundingClientRect().top; return top >= 0 && top < innerHeight; })()");
+  }
+
+  /** The tools stay on top, and take two lines where there is little room. */
+  @ParameterizedTest
+  @ValueSource(ints = {1400, 800, 390})
+  void whatALinkLeadsToDoesNotLieUnderTheTools(int width) {
+    browser.screen(width, 900, "light");
+    browser.open(URI.create("about:blank#" + System.nanoTime()));
+    String id = LargeResults.last();
+    browser.open(URI.create(page + "#" + id));
+    browser.await(
+        "(() => { const summary = document.querySelector('#"
+            + id
+            + " > summary').getBoundingClientRect();"
+            + " const tools = document.querySelector('.tools').getBoundingClientRect();"
+            + " return summary.top >= tools.bottom && summary.bottom < innerHeight; })()");
   }
 
   @Test

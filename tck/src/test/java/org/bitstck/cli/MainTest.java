@@ -14,12 +14,14 @@ import org.bitstck.peers.PlainServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the process tells its caller: exit codes, and where it says what. */
 @Timeout(60)
+@Isolated("catches what the process prints")
 class MainTest {
   private static final String GOOD =
       """
@@ -156,14 +158,14 @@ class MainTest {
       quoteCharacter = '`',
       textBlock =
           """
-          server --only fragment,pnig             | --only: no scenario for a server matches 'pnig'; did you mean 'ping'?
+          server --only fragment,pnig             | --only: no scenario of the role server matches 'pnig'; did you mean 'ping'?
           server --only fragment/ranges/gapp      | did you mean 'fragment/ranges/gap'?
-          server --skip xyzzy                     | --skip: no scenario for a server matches 'xyzzy'; 'bits-tck list --role server' shows
+          server --skip xyzzy                     | --skip: no scenario of the role server matches 'xyzzy'; 'bits-tck list --role server' shows
           server --only BITS-SRV-ACK-001          | BITS-SRV-ACK-001 is judged by an always-on rule, in whatever is played
           server --only BITS-CLI-CLOSE-001        | BITS-CLI-CLOSE-001 is a requirement of a client
           server --only BITS-SRV-FRAGMENT-999     | did you mean 'BITS-SRV-FRAGMENT-
           server --only ping --skip ping          | --skip leaves none of the scenarios that --only takes
-          client --only frgament                  | no scenario for a client matches 'frgament'; did you mean 'fragment'?
+          client --only frgament                  | no scenario of the role client matches 'frgament'; did you mean 'fragment'?
           application --only BITS-SRV-PING-001    | BITS-SRV-PING-001 is a requirement of a server
           """)
   void aPatternThatMeansNothingIsSaid(String line, String message) {

@@ -68,4 +68,9 @@ public final class LargeResults {
   public static String first() {
     return Results.ALL.get(0).id();
   }
+
+  /** Id of a requirement that stands far down. */
+  public static String last() {
+    return Results.ALL.get(Results.ALL.size() - 1).id();
+  }
 }

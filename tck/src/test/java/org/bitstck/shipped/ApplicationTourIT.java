@@ -96,7 +96,7 @@ class ApplicationTourIT {
           application http://127.0.0.1:1/ --reply ecko              | --reply: 'ecko' is none of: echo
           application http://127.0.0.1:1/ --files /no/such          | --files: nothing can be written into
           application --subject /no/such                            | there is no subject file to read
-          application http://127.0.0.1:1/ --only nothing            | no scenario matches the selection
+          application http://127.0.0.1:1/ --only nothing            | no scenario of the role application matches
           init --client --application                               | a file describes one subject
           """)
   void wrongUsageEndsWith2(String line, String message) throws Exception {

@@ -51,7 +51,7 @@ final class ApplicationRole implements AutoCloseable {
         scenario.application().stream().map(answer -> reaction(answer, stage)).toList();
     Script script =
         new Script(
-            stage::isDestination,
+            stage.destinations()::isDestination,
             bytes -> isOf(stage, bytes),
             byReference(scenario),
             reactions,

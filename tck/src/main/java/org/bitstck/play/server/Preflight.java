@@ -221,7 +221,7 @@ public final class Preflight {
   }
 
   private static Connection connect(SocketTransport over, Stage stage) {
-    return over.connect(stage.endpoint(), 1, System.nanoTime(), Patience.ALONE);
+    return over.connect(stage.destinations().endpoint(), 1, System.nanoTime(), Patience.ALONE);
   }
 
   private Exchange send(Connection connection, Stage stage, RequestStep step) {

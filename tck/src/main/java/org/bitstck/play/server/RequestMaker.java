@@ -33,7 +33,7 @@ final class RequestMaker {
     }
     byte[] body = body(step);
     Map<String, List<String>> headers = new LinkedHashMap<>();
-    put(headers, "Host", stage.endpoint().authority());
+    put(headers, "Host", stage.destinations().endpoint().authority());
     stage
         .accessHeaders(step.directory(), step.login())
         .forEach(header -> put(headers, header.name(), header.value()));
@@ -79,8 +79,8 @@ final class RequestMaker {
     String path =
         step.target() != null
             ? stage.fill(step.target(), step)
-            : stage.path(step.directory(), step.destination());
-    return step.absolute() ? stage.absolute(path) : path;
+            : stage.destinations().path(step.directory(), step.destination());
+    return step.absolute() ? stage.destinations().absolute(path) : path;
   }
 
   private void packetHeaders(RequestStep step, Map<String, List<String>> headers) {
@@ -93,12 +93,12 @@ final class RequestMaker {
     if (kind == PacketKind.CREATE_SESSION) {
       put(headers, Bits.SUPPORTED_PROTOCOLS, stage.traits().protocol());
     } else if (kind != PacketKind.PING) {
-      stage.session(step.session()).ifPresent(id -> put(headers, Bits.SESSION_ID, id));
+      stage.sessions().id(step.session()).ifPresent(id -> put(headers, Bits.SESSION_ID, id));
     }
     if (step.range() != null) {
       long size = stage.file(step.file()).size();
       long total = step.total() >= 0 ? step.total() : size;
-      FragmentRange range = stage.range(step);
+      FragmentRange range = stage.sessions().range(step);
       put(
           headers,
           Bits.CONTENT_RANGE,
@@ -122,7 +122,7 @@ final class RequestMaker {
             ? new FragmentRange(
                 ofFile == null ? 0 : Math.max(0, ofFile.first()),
                 ofFile == null ? -1 : ofFile.last())
-            : stage.range(step);
+            : stage.sessions().range(step);
     byte[] bytes = file.bytes(range.first(), range.lastIn(file.size()));
     if (ofFile != null && ofFile.xor() != 0) {
       for (int i = 0; i < bytes.length; i++) {

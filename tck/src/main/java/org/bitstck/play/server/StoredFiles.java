@@ -22,10 +22,11 @@ final class StoredFiles {
 
   /** The GET that looks at a destination. */
   static Request get(Stage stage, String directory, String destination) {
-    Headers headers = new Headers(List.of(new Header("Host", stage.endpoint().authority())));
+    Headers headers =
+        new Headers(List.of(new Header("Host", stage.destinations().endpoint().authority())));
     return Request.of(
         "GET",
-        stage.path(directory, destination),
+        stage.destinations().path(directory, destination),
         headers.plus(stage.accessHeaders(directory, null)),
         new byte[0]);
   }

@@ -131,7 +131,7 @@ final class ApplicationStepReader {
   }
 
   private static void forbid(Expectation expectation, Predicate<Clause> which, String why) {
-    if (expectation.anyOf().stream().flatMap(l -> l.conditions().stream()).anyMatch(which)) {
+    if (expectation.conditions().stream().anyMatch(which)) {
       throw expectation.at().problem(why);
     }
   }

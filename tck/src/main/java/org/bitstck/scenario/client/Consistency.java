@@ -45,9 +45,9 @@ final class Consistency {
       }
     }
     for (Expectation expectation : scenario.expectations()) {
-      expectation.anyOf().stream()
-          .flatMap(legal -> legal.conditions().stream())
-          .forEach(clause -> check(clause, expectation, scenario, otherHost));
+      for (Clause clause : expectation.conditions()) {
+        check(clause, expectation, scenario, otherHost);
+      }
     }
   }
 

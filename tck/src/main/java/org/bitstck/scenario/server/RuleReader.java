@@ -81,8 +81,7 @@ public final class RuleReader {
     if (expectations.size() != 1) {
       throw words.value().problem("a rule checks one requirement");
     }
-    expectations.get(0).anyOf().stream()
-        .flatMap(legal -> legal.conditions().stream())
+    expectations.get(0).conditions().stream()
         .filter(c -> ABOUT_A_SCENARIO.stream().anyMatch(kind -> kind.isInstance(c)))
         .findFirst()
         .ifPresent(

@@ -38,10 +38,10 @@ public final class ServerScenarioReader implements RoleReader {
             .map(v -> ApplicationReader.read(v, files.keySet()))
             .orElse(List.of());
     ConditionReader conditions = new ConditionReader(files.keySet());
-    StepReader reader = new StepReader(new ExpectReader(catalogue, conditions));
+    StepReader reader = new StepReader(new ExpectReader(catalogue, conditions), files);
     List<Step> steps = new ArrayList<>();
     for (YamlValue item : words.require("steps").items()) {
-      steps.addAll(reader.read(item, files));
+      steps.addAll(reader.read(item));
     }
     words.done();
     if (application.isEmpty()) {

@@ -52,6 +52,12 @@
     }
   }
 
+  // what a link leads to must not lie under the tools, however many lines they take
+  new ResizeObserver(() => {
+    const sticky = getComputedStyle(search.form).position === 'sticky';
+    document.documentElement.style.scrollPaddingTop = sticky ? search.form.offsetHeight + 8 + 'px' : '';
+  }).observe(search.form);
+
   buttons.forEach(button => button.addEventListener('click', () => {
     mark = button.dataset.mark === mark ? '' : button.dataset.mark;
     apply();
@@ -74,7 +80,7 @@
   document.addEventListener('click', event => {
     const button = event.target.closest('.copy');
     if (button) {
-      copy(button.parentElement.querySelector('pre'), button);
+      copy(button.parentElement.querySelector('pre, code'), button);
     }
   });
   addEventListener('hashchange', follow);
