@@ -14,8 +14,9 @@ sealed interface Tree {
    * A text.
    *
    * @param plain without quotes or any other sign that it is a text
+   * @param open it has variables
    */
-  record Scalar(int line, int column, String text, boolean plain) implements Tree {}
+  record Scalar(int line, int column, String text, boolean plain, boolean open) implements Tree {}
 
   record Sequence(int line, int column, List<Tree> items) implements Tree {}
 

@@ -57,7 +57,8 @@ final class TreeParser {
     int line = node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
     int column = node.getStartMark().map(mark -> mark.getColumn() + 1).orElse(1);
     if (node instanceof ScalarNode scalar) {
-      return new Tree.Scalar(line, column, scalar.getValue(), scalar.isPlain());
+      String text = scalar.getValue();
+      return new Tree.Scalar(line, column, text, scalar.isPlain(), YamlValue.mayBeOpen(text));
     }
     if (node instanceof SequenceNode sequence) {
       List<Tree> items = new ArrayList<>();

@@ -20,7 +20,9 @@ final class TreeReader {
     int line = number();
     int column = number();
     if ((kind & TreeWriter.SCALAR) != 0) {
-      return new Tree.Scalar(line, column, text(kind), (kind & TreeWriter.PLAIN) != 0);
+      boolean plain = (kind & TreeWriter.PLAIN) != 0;
+      boolean open = (kind & TreeWriter.OPEN) != 0;
+      return new Tree.Scalar(line, column, text(kind), plain, open);
     }
     int count = number();
     if (kind == TreeWriter.SEQUENCE) {

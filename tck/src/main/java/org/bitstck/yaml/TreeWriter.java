@@ -20,6 +20,8 @@ final class TreeWriter {
   /** As it stands in the document. */
   static final int LITERAL = 2;
 
+  static final int OPEN = 8;
+
   private final ByteArrayOutputStream out;
   private final String document;
 
@@ -48,7 +50,9 @@ final class TreeWriter {
   private void scalar(Tree.Scalar scalar) {
     int at = document.indexOf(scalar.text(), start(scalar));
     boolean literal = at >= 0;
-    head(SCALAR | (scalar.plain() ? PLAIN : 0) | (literal ? LITERAL : 0), scalar);
+    int plain = scalar.plain() ? PLAIN : 0;
+    int open = scalar.open() ? OPEN : 0;
+    head(SCALAR | plain | open | (literal ? LITERAL : 0), scalar);
     if (literal) {
       number(at);
       number(scalar.text().length());

@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A mapping whose words are taken one by one; what nobody took is a mistake of the author, and
@@ -16,7 +15,9 @@ public final class YamlMapping {
   private final YamlValue value;
   private final String what;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
-  private final Set<String> known = new LinkedHashSet<>();
+
+  /** Words that were asked for; some more than once. */
+  private final List<String> known = new ArrayList<>();
 
   /** A word and what stands behind it. */
   public record Entry(YamlValue key, YamlValue value) {}
@@ -97,6 +98,6 @@ public final class YamlMapping {
   private String hint(String word) {
     return Nearest.to(word, known)
         .map(near -> "; did you mean '" + near + "'?")
-        .orElse("; known here: " + String.join(", ", known));
+        .orElseGet(() -> "; known here: " + String.join(", ", new LinkedHashSet<>(known)));
   }
 }

@@ -64,6 +64,9 @@ public final class YamlValue {
     if (!(tree instanceof Tree.Scalar scalar)) {
       throw problem("a plain value is wanted here, not a " + kind());
     }
+    if (!scalar.open() || variables.isEmpty()) {
+      return scalar.text();
+    }
     return fill(scalar.text(), name -> Optional.ofNullable(variables.get(name)));
   }
 
@@ -187,7 +190,7 @@ public final class YamlValue {
   }
 
   /** Nearly no value has a variable, and thousands are read at each start. */
-  private static boolean mayBeOpen(String text) {
+  static boolean mayBeOpen(String text) {
     return text.contains("${");
   }
 }

@@ -1,9 +1,11 @@
 package org.bitstck.judge.server;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.bitstck.exchange.AckReading;
 import org.bitstck.exchange.Bits;
@@ -47,7 +49,7 @@ final class ConditionJudge {
       boolean something = isPresent(seen) || seen.response() != null;
       return unless(
           something && bytes.length == is.bytes(),
-          something ? bytes.length + " bytes" : seen.describe());
+          () -> something ? bytes.length + " bytes" : seen.describe());
     }
     if (condition instanceof AnswerIs is) {
       return answer(is.kind(), seen);
@@ -59,11 +61,11 @@ final class ConditionJudge {
     if (condition instanceof StatusIs is) {
       return unless(
           is.ranges().stream().anyMatch(range -> range.holds(response.status())),
-          String.valueOf(response.status()));
+          () -> String.valueOf(response.status()));
     }
     if (condition instanceof HeaderIs is) {
       List<String> values = response.headers().all(is.name());
-      return unless(seen.filled(is.test()).passes(values), is.name() + ": " + shown(values));
+      return unless(seen.filled(is.test()).passes(values), () -> is.name() + ": " + shown(values));
     }
     if (condition instanceof HeaderValuesAtMost limit) {
       return response.headers().lines().stream()
@@ -83,13 +85,13 @@ final class ConditionJudge {
     }
     if (condition instanceof VersionIs is) {
       boolean asAsked = response.version().equals(seen.exchange().request().version());
-      return unless(asAsked || is.version().equals(response.version()), response.version());
+      return unless(asAsked || is.version().equals(response.version()), response::version);
     }
     if (condition instanceof ReceivedRangeIs is) {
       OptionalLong offset = AckReading.receivedRange(response);
       return unless(
           offset.isEmpty() || (offset.getAsLong() >= is.low() && offset.getAsLong() <= is.high()),
-          "next offset " + response.headers().first(Bits.RECEIVED_RANGE).orElse("missing"));
+          () -> "next offset " + response.headers().first(Bits.RECEIVED_RANGE).orElse("missing"));
     }
     if (condition instanceof ErrorIs is) {
       return error(is, response);
@@ -98,7 +100,7 @@ final class ConditionJudge {
       OptionalLong context = AckReading.context(response);
       return unless(
           context.isEmpty() || is.values().contains(context.getAsLong()),
-          "context " + response.headers().first(Bits.ERROR_CONTEXT).orElse("missing"));
+          () -> "context " + response.headers().first(Bits.ERROR_CONTEXT).orElse("missing"));
     }
     if (condition instanceof ErrorFormIs is) {
       return ErrorForm.mismatch(is.kind(), response);
@@ -107,20 +109,22 @@ final class ConditionJudge {
       return session(is.kind(), seen);
     }
     if (condition instanceof BodyIsEmpty) {
-      return unless(response.body().length == 0, "a body of " + response.body().length + " bytes");
+      return unless(
+          response.body().length == 0, () -> "a body of " + response.body().length + " bytes");
     }
     if (condition instanceof UnchangedIs is) {
       return changed(is, seen);
     }
     if (condition instanceof WithinIs is) {
       long millis = seen.exchange().timing().total() / 1000;
-      return unless(millis <= is.time().toMillis(), "after " + millis + " ms");
+      return unless(millis <= is.time().toMillis(), () -> "after " + millis + " ms");
     }
     throw new IllegalStateException("no judgement for " + condition);
   }
 
-  private static Optional<String> unless(boolean holds, String wrong) {
-    return holds ? Optional.empty() : Optional.of(wrong);
+  /** Nearly all holds, and what is wrong takes longer to say than to see. */
+  private static Optional<String> unless(boolean holds, Supplier<String> wrong) {
+    return holds ? Optional.empty() : Optional.of(wrong.get());
   }
 
   static String shown(List<String> values) {
@@ -134,11 +138,11 @@ final class ConditionJudge {
   private static Optional<String> error(ErrorIs is, Response response) {
     Optional<String> text = AckReading.errorText(response);
     if (text.isEmpty()) {
-      return unless(response.status() != 500, "a 500 without an error code");
+      return unless(response.status() != 500, () -> "a 500 without an error code");
     }
     OptionalLong value = AckReading.error(response);
     return unless(
-        value.isEmpty() || is.values().contains(value.getAsLong()), "error " + text.get());
+        value.isEmpty() || is.values().contains(value.getAsLong()), () -> "error " + text.get());
   }
 
   private static Optional<String> answer(AnswerIs.Kind kind, Observation seen) {
@@ -181,10 +185,15 @@ final class ConditionJudge {
           case GUID -> id.isEmpty() || GUID.matcher(id.get()).matches();
           case PRESENT -> id.isPresent();
           case ABSENT -> id.isEmpty();
-          case UNIQUE -> id.isPresent() && !seen.givenSessions().contains(id.get());
+          case UNIQUE -> id.isPresent() && isGivenOnce(id.get(), seen);
         };
     return unless(
-        holds, Bits.SESSION_ID + ": " + shown(seen.response().headers().all(Bits.SESSION_ID)));
+        holds,
+        () -> Bits.SESSION_ID + ": " + shown(seen.response().headers().all(Bits.SESSION_ID)));
+  }
+
+  private static boolean isGivenOnce(String id, Observation seen) {
+    return Collections.frequency(seen.givenSessions(), id) <= 1;
   }
 
   private static Optional<String> changed(UnchangedIs is, Observation seen) {
@@ -222,12 +231,12 @@ final class ConditionJudge {
   private static Optional<String> content(Content content, Observation seen) {
     boolean present = isPresent(seen);
     if (content instanceof Content.Absent) {
-      return unless(!present, seen.describe());
+      return unless(!present, seen::describe);
     }
     if (content instanceof Content.Not not) {
       byte[] unwanted =
           seen.files().get(not.file()).bytes(0, seen.files().get(not.file()).size() - 1);
-      return unless(!present || !Arrays.equals(bytes(seen), unwanted), seen.describe());
+      return unless(!present || !Arrays.equals(bytes(seen), unwanted), seen::describe);
     }
     if (!present) {
       return Optional.of(seen.describe());

@@ -23,7 +23,7 @@ import org.bitstck.scenario.server.Condition;
  * @param stored what lies at the destination; null for a request
  * @param notifications what the server application was told; null for other steps
  * @param files the scenario's files
- * @param givenSessions ids that the scenario's other CREATE-SESSION Acks gave
+ * @param givenSessions ids that the scenario's CREATE-SESSION Acks gave, this one included
  * @param settings what the subject file says of the directory
  * @param filled what the texts of expectations that have variables stand for, by the text
  * @param others the exchanges of the scenario up to there, in order

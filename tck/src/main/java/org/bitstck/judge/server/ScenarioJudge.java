@@ -103,6 +103,8 @@ public final class ScenarioJudge {
       return checks.blocked(played, expectation, reason(played));
     }
     Finding worst = null;
+    List<Exchange> all = played.exchanges();
+    List<String> sessions = givenSessions(played);
     for (Exchange exchange : record.exchanges()) {
       Observation seen =
           new Observation(
@@ -110,10 +112,10 @@ public final class ScenarioJudge {
               null,
               null,
               played.files(),
-              givenSessions(played, exchange),
+              sessions,
               record.directory().settings(),
               record.filled(),
-              played.exchanges());
+              all);
       Finding finding = finding(played, expectation, seen, List.of(exchange));
       worst = worst == null ? finding : Finding.worse(worst, finding);
     }
@@ -170,14 +172,14 @@ public final class ScenarioJudge {
     return before;
   }
 
-  /** Ids that the other CREATE-SESSION Acks of the scenario gave. */
-  private static List<String> givenSessions(Played played, Exchange than) {
+  /** Ids that the CREATE-SESSION Acks of the scenario gave. */
+  private static List<String> givenSessions(Played played) {
     List<String> ids = new ArrayList<>();
     for (StepRecord record : played.steps()) {
       if (record.step() instanceof RequestStep step
           && step.kind().filter(PacketKind.CREATE_SESSION::equals).isPresent()) {
         for (Exchange exchange : record.exchanges()) {
-          if (exchange != than && exchange.response() != null) {
+          if (exchange.response() != null) {
             AckReading.sessionId(exchange.response()).ifPresent(ids::add);
           }
         }

@@ -11,12 +11,14 @@ import static org.bitstck.exchange.Exchanges.response;
 import static org.bitstck.exchange.Exchanges.with;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bitstck.exchange.AckReading;
 import org.bitstck.exchange.Ending;
 import org.bitstck.exchange.Exchange;
 import org.bitstck.exchange.Request;
@@ -76,8 +78,9 @@ class ConditionJudgeTest {
   }
 
   private static Observation seen(Exchange exchange) {
-    return new Observation(
-        exchange, null, null, FILES, List.of(OTHER), Map.of("host", "node2.example"));
+    List<String> given = new ArrayList<>(List.of(OTHER));
+    exchange.answer().flatMap(AckReading::sessionId).ifPresent(given::add);
+    return new Observation(exchange, null, null, FILES, given, Map.of("host", "node2.example"));
   }
 
   /** What was asked for after an answer with that header. */
