@@ -39,8 +39,8 @@ final class MutantPage {
     lines.add(BEGIN);
     lines.add("");
     lines.add(
-        "| package | mutants | killed | survived | of them explained | open | killed of all |");
-    lines.add("|---|---|---|---|---|---|---|");
+        "| package | mutants | killed | survived | explained | open | killed of all | of those that show |");
+    lines.add("|---|---|---|---|---|---|---|---|");
     for (String name : new TreeSet<>(mutants.stream().map(Mutant::packageName).toList())) {
       lines.add(
           figures(
@@ -61,6 +61,7 @@ final class MutantPage {
 
   private static String figures(String name, List<Mutant> all, List<Survivor> left) {
     long explained = left.stream().filter(survivor -> survivor.why().isPresent()).count();
+    long hidden = left.stream().filter(Survivor::hidden).count();
     long killed = all.stream().filter(Mutant::killed).count();
     return line(
         name,
@@ -69,7 +70,12 @@ final class MutantPage {
         left.size(),
         explained,
         left.size() - explained,
-        (killed * 100 / all.size()) + " %");
+        percent(killed, all.size()),
+        percent(killed, all.size() - hidden));
+  }
+
+  private static String percent(long part, long all) {
+    return all == 0 ? "" : part * 100 / all + " %";
   }
 
   private static String row(Survivor survivor) {

@@ -70,7 +70,7 @@ class MutantTableTest {
   @Test
   void hangingIsKilledAndNotVisitedIsSurvived() throws IOException {
     String page = page(report("KILLED", "TIMED_OUT", "SURVIVED", "NO_COVERAGE", "NON_VIABLE"));
-    assertTrue(page.contains("| `org.bitstck.server` | 4 | 2 | 2 | 0 | 2 | 50 % |"), page);
+    assertTrue(page.contains("| `org.bitstck.server` | 4 | 2 | 2 | 0 | 2 | 50 % | 50 % |"), page);
     assertTrue(page.contains("**open**: no scenario comes here"), page);
   }
 
@@ -79,7 +79,7 @@ class MutantTableTest {
     Path first = reportAt("first.xml", "SURVIVED", "KILLED", "NO_COVERAGE");
     Path second = reportAt("second.xml", "KILLED", "SURVIVED", "SURVIVED");
     String page = page(List.of(first, second));
-    assertTrue(page.contains("| `org.bitstck.server` | 3 | 2 | 1 | 0 | 1 | 66 % |"), page);
+    assertTrue(page.contains("| `org.bitstck.server` | 3 | 2 | 1 | 0 | 1 | 66 % | 66 % |"), page);
     assertTrue(page.contains("| negated conditional | **open** |"), page);
   }
 
@@ -89,8 +89,16 @@ class MutantTableTest {
         page(
             report("SURVIVED"),
             "| `server.A.read` | `boolean b = x \\|\\| y;` | negated | so it is |");
-    assertTrue(page.contains("| `org.bitstck.server` | 1 | 0 | 1 | 1 | 0 | 0 % |"), page);
+    assertTrue(page.contains("| `org.bitstck.server` | 1 | 0 | 1 | 1 | 0 | 0 % | 0 % |"), page);
     assertTrue(page.contains("| negated conditional | so it is |"), page);
+  }
+
+  @Test
+  void whatCannotBeNoticedIsNoHole() throws IOException {
+    String page =
+        page(
+            report("KILLED", "SURVIVED"), "| `server.A.read` | * | negated | *unseen*: so it is |");
+    assertTrue(page.contains("| `org.bitstck.server` | 2 | 1 | 1 | 1 | 0 | 50 % | 100 % |"), page);
   }
 
   @Test
