@@ -40,6 +40,9 @@ public record Recording(
     String stop,
     Duration duration)
     implements PlayedScenario {
+  /** How long any client waits that nobody told how long to, in milliseconds. */
+  private static final long LEAST_PATIENCE_MS = 2000;
+
   /** One with a file that can be held. */
   public Recording(
       ClientScenario scenario,
@@ -94,12 +97,19 @@ public record Recording(
   }
 
   /**
-   * True if the kit itself took so long over an answer that a client with the scenario's limit may
-   * have given up rightly: what followed says nothing of it.
+   * True if the kit itself took so long over an answer that a client with the scenario's limit, or
+   * an impatient one that went on, may have given up rightly: what followed says nothing of it.
    */
   public boolean isLate() {
-    long limit = scenario.client().answerTimeoutMs();
-    return limit >= 0 && requests.stream().anyMatch(r -> r.overtimeMillis() > limit / 2);
+    long told = scenario.client().answerTimeoutMs();
+    for (int i = 0; i < requests.size(); i++) {
+      boolean wentOn = i + 1 < requests.size() && requests.get(i + 1).overlapping();
+      if ((told >= 0 && requests.get(i).overtimeMillis() > told / 2)
+          || (wentOn && requests.get(i).overtimeMillis() > LEAST_PATIENCE_MS / 2)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What the client told last; null if nothing. */

@@ -19,8 +19,19 @@ class LateRecordingTest {
   }
 
   @Test
-  void withoutALimitNothingIsLate() {
+  void withoutALimitAnAnswerThatIsWaitedForIsNotLate() {
     assertThat(RecordingBuilder.file(300).create().at(0, 5000).untold().isLate()).isFalse();
+  }
+
+  @Test
+  void anImpatientClientThatWentOnMayHaveBeenRight() {
+    assertThat(wentOnAfter(1100).overlapping().untold().isLate()).isTrue();
+    assertThat(wentOnAfter(1100).untold().isLate()).isFalse();
+    assertThat(wentOnAfter(900).overlapping().untold().isLate()).isFalse();
+  }
+
+  private static RecordingBuilder wentOnAfter(long millis) {
+    return RecordingBuilder.file(300).create().at(0, millis).ping();
   }
 
   @Test
