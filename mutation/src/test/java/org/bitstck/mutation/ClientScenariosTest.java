@@ -19,7 +19,7 @@ class ClientScenariosTest {
   @ParameterizedTest
   @MethodSource("profiles")
   void suite(Profile profile) throws Exception {
-    Suite.assertNothingNoticed(notice -> play(profile, notice));
+    Suite.assertNothingNoticed(profile, notice -> play(profile, notice));
   }
 
   private static void play(Profile profile, Notice notice) throws Exception {

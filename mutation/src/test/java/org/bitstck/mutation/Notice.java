@@ -13,6 +13,7 @@ import org.bitstck.engine.SubjectUnreachable;
 import org.bitstck.judge.Finding;
 import org.bitstck.judge.Verdict;
 import org.bitstck.judge.Watch;
+import org.bitstck.requirement.Profile;
 import org.bitstck.scenario.Scenario;
 
 /**
@@ -22,8 +23,9 @@ import org.bitstck.scenario.Scenario;
 final class Notice implements RunListener {
   /** An error of the kit's own is no merit of a scenario. */
   private static final Set<Verdict> NOTICED =
-      EnumSet.of(Verdict.FAIL, Verdict.SUBJECT_ERROR, Verdict.BLOCKED, Verdict.WARN, Verdict.INFO);
+      EnumSet.of(Verdict.FAIL, Verdict.SUBJECT_ERROR, Verdict.BLOCKED, Verdict.WARN);
 
+  private final Profile profile;
   private final Set<String> before;
   private final Set<String> started = ConcurrentHashMap.newKeySet();
   private final Set<String> noticed = new TreeSet<>();
@@ -33,7 +35,8 @@ final class Notice implements RunListener {
   /**
    * @param before what was noticed earlier; empty the first time
    */
-  Notice(Set<String> before) {
+  Notice(Profile profile, Set<String> before) {
+    this.profile = profile;
     this.before = Set.copyOf(before);
   }
 
@@ -107,9 +110,14 @@ final class Notice implements RunListener {
   }
 
   private void look(Finding finding) {
-    if (NOTICED.contains(finding.verdict())) {
+    if (NOTICED.contains(finding.verdict()) || isNews(finding)) {
       notice(finding.verdict() + " " + finding.requirement().id());
     }
+  }
+
+  /** What is left to a peer is told of the reference peers, too, but not in this profile. */
+  private boolean isNews(Finding finding) {
+    return finding.verdict() == Verdict.INFO && profile == Profile.INTEROP;
   }
 
   private synchronized void notice(String what) {

@@ -26,7 +26,7 @@ class ServerScenariosTest {
   @ParameterizedTest
   @MethodSource("profiles")
   void suite(Profile profile) throws Exception {
-    Suite.assertNothingNoticed(notice -> play(profile, notice));
+    Suite.assertNothingNoticed(profile, notice -> play(profile, notice));
   }
 
   private static void play(Profile profile, Notice notice) throws Exception {

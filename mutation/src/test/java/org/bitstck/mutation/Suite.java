@@ -50,10 +50,10 @@ final class Suite {
    * Fails if the suite notices anything: a correct peer gets neither errors nor warnings. What
    * comes only once was the machine and not the mutant.
    */
-  static void assertNothingNoticed(Play play) throws Exception {
+  static void assertNothingNoticed(Profile profile, Play play) throws Exception {
     Set<String> before = new HashSet<>();
     for (int i = 0; i < MOST_PLAYS; i++) {
-      Notice notice = new Notice(before);
+      Notice notice = new Notice(profile, before);
       play.once(notice);
       if (notice.again().isPresent()) {
         Assertions.fail(notice.again().get());
