@@ -111,11 +111,11 @@ final class ClientCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     settings.check();
     check();
-    ClientFile described = byHand ? null : described().with(capabilities);
     PrintWriter err = spec.commandLine().getErr();
     Rounds rounds = new Rounds(settings, reports, this::again, spec.commandLine().getOut(), err);
     Library library = Library.bundled();
     List<Scenario> scenarios = settings.scenarios(library, Role.CLIENT, reports.knowsFailures());
+    ClientFile described = byHand ? null : described().with(capabilities);
     try (OpenClient client = client(described);
         ScriptedStage stage = ScriptedStage.open(settings.limits(), client.driver())) {
       return rounds.play(
