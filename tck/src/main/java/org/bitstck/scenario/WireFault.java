@@ -74,5 +74,14 @@ public record WireFault(Kind kind, long bytes, long millis, String text) {
     public boolean isNeverRead() {
       return this == RESET_IN_BODY || this == STOP_READING;
     }
+
+    /** True if the peer has to wait. */
+    public boolean takesTime() {
+      return this == DELAY
+          || this == SLOW
+          || this == STALL_BODY
+          || this == SILENCE
+          || this == STOP_READING;
+    }
   }
 }

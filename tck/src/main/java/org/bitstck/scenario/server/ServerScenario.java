@@ -59,7 +59,8 @@ public record ServerScenario(
 
   @Override
   public boolean pauses() {
-    return steps.stream().anyMatch(Step.Pause.class::isInstance);
+    return steps.stream().anyMatch(Step.Pause.class::isInstance)
+        || application.stream().anyMatch(answer -> answer.wire().kind().takesTime());
   }
 
   /** True if it looks for files outside of the upload folder. */
