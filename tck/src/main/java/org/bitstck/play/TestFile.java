@@ -1,7 +1,5 @@
 package org.bitstck.play;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import org.bitstck.scenario.FileSpec;
 
 /**
@@ -53,16 +51,16 @@ public final class TestFile {
       return bytes;
     }
     int own = spec.bytes() == null ? 0 : spec.bytes().length;
-    ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    if (first < own) {
-      buffer.put(spec.bytes(), (int) first, (int) Math.min(own - first, bytes.length));
+    int at = first < own ? (int) Math.min(own - first, bytes.length) : 0;
+    if (at > 0) {
+      System.arraycopy(spec.bytes(), (int) first, bytes, 0, at);
     }
-    while (buffer.hasRemaining()) {
-      long offset = first + buffer.position();
-      if ((offset & 7) == 0 && buffer.remaining() >= Long.BYTES) {
-        buffer.putLong(block(offset >>> 3));
-      } else {
-        buffer.put((byte) (block(offset >>> 3) >>> ((offset & 7) * 8)));
+    while (at < bytes.length) {
+      long offset = first + at;
+      long letters = block(offset >>> 3) >>> ((offset & 7) * 8);
+      int end = (int) Math.min(bytes.length, at + Long.BYTES - (offset & 7));
+      for (; at < end; at++, letters >>>= 8) {
+        bytes[at] = (byte) letters;
       }
     }
     return bytes;

@@ -2,6 +2,7 @@ package org.bitstck.judge.client;
 
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.bitstck.exchange.Bits;
 import org.bitstck.exchange.Ending;
 import org.bitstck.exchange.Response;
@@ -10,6 +11,8 @@ import org.bitstck.scenario.WireFault;
 
 /** Whether a client has to go by an answer of the kit. */
 final class Reliable {
+  private static final Pattern OFFSET = Pattern.compile("\\d{1,18}");
+
   private Reliable() {}
 
   /** It came as a whole, at once, and is what the texts call an Ack. */
@@ -40,7 +43,7 @@ final class Reliable {
   /** The next offset that an answer asks for, if it is one and only one number. */
   static OptionalLong offset(Response response) {
     List<String> values = response.headers().all(Bits.RECEIVED_RANGE);
-    return values.size() == 1 && values.get(0).matches("\\d{1,18}")
+    return values.size() == 1 && OFFSET.matcher(values.get(0)).matches()
         ? OptionalLong.of(Long.parseLong(values.get(0)))
         : OptionalLong.empty();
   }

@@ -125,11 +125,9 @@ final class RequestForms {
     }
     Optional<String> before = Optional.empty();
     for (Recorded other : requests.subList(0, index)) {
-      Optional<String> name = other.exchange().request().headers().first(CONTENT_NAME);
-      if (other.kind() == RequestKind.CREATE_SESSION) {
-        before = name;
-      } else if (other.kind() == RequestKind.FRAGMENT) {
-        before = before.or(() -> name);
+      boolean created = other.kind() == RequestKind.CREATE_SESSION;
+      if (created || (before.isEmpty() && other.kind() == RequestKind.FRAGMENT)) {
+        before = other.exchange().request().headers().first(CONTENT_NAME);
       }
     }
     boolean right = before.isEmpty() || names.stream().allMatch(before.get()::equals);

@@ -22,8 +22,11 @@ record SentRange(long first, long last, long total) {
 
   /** Empty if it is no FRAGMENT, or if nothing can be made of it. */
   static Optional<SentRange> of(Recorded request) {
+    if (request.kind() != RequestKind.FRAGMENT) {
+      return Optional.empty();
+    }
     List<String> values = request.exchange().request().headers().all(Bits.CONTENT_RANGE);
-    if (request.kind() != RequestKind.FRAGMENT || values.size() != 1) {
+    if (values.size() != 1) {
       return Optional.empty();
     }
     Matcher matcher = READABLE.matcher(values.get(0).strip());

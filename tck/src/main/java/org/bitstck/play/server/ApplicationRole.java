@@ -122,6 +122,11 @@ final class ApplicationRole implements AutoCloseable {
     return script == null || script.await(count, time.toNanos());
   }
 
+  /** Whether the next notification is one that the scenario lets the server wait with. */
+  boolean keepsWaiting() {
+    return script != null && script.next().wire().kind().takesTime();
+  }
+
   /** Why the application could not do its part; null if it could. */
   String trouble() {
     return script == null ? null : script.trouble();

@@ -65,7 +65,10 @@ final class Performance {
     return records;
   }
 
-  /** Whether the kit itself came much too late out of a pause, or made one of a step. */
+  /**
+   * Whether the kit itself came much too late out of a pause, made one of a step, or let the server
+   * wait for its application where the scenario does not.
+   */
   boolean isLate() {
     return overslept || sender.isLate();
   }
@@ -130,7 +133,9 @@ final class Performance {
     }
     long times = stage.number(step.repeat());
     for (long i = 0; i < times; i++) {
+      boolean prompt = !role.keepsWaiting();
       Exchange exchange = sender.send(step);
+      overslept |= prompt && exchange.timing().total() > stage.promptness().toNanos() / 1000;
       done.add(exchange);
       exchange.answer().ifPresent(response -> stage.learn(step, response));
       filled.putAll(stage.filled(step.expectations(), step));

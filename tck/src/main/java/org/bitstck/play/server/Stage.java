@@ -73,9 +73,19 @@ final class Stage {
    * end soon, much less than that.
    */
   Duration dawdling() {
-    return destinations
-        .directory(null)
-        .setting("seconds")
+    return partOf("seconds");
+  }
+
+  /**
+   * How long a step in which the application answers at once may take before it counts as one that
+   * came late: in a directory that gives applications up soon, much less than that.
+   */
+  Duration promptness() {
+    return partOf("timeout");
+  }
+
+  private Duration partOf(String limit) {
+    return setting(limit)
         .map(seconds -> Duration.ofMillis((long) (Double.parseDouble(seconds) * 300)))
         .orElse(Duration.ofDays(1));
   }

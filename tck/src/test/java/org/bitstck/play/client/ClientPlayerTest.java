@@ -36,7 +36,7 @@ class ClientPlayerTest extends Playings {
     Recording played = play(Scripts.upload(), new SmallClient(100));
 
     assertThat(played.stop()).isNull();
-    assertThat(played.last().outcome()).isEqualTo(Outcome.SUCCESS);
+    assertThat(played.last().outcome()).as(played.last().toString()).isEqualTo(Outcome.SUCCESS);
     assertThat(kinds(played))
         .containsExactly(
             RequestKind.CREATE_SESSION,
@@ -74,7 +74,7 @@ class ClientPlayerTest extends Playings {
 
     Recording played = play(scenario, new SmallClient(100));
 
-    assertThat(played.last().outcome()).isEqualTo(Outcome.SUCCESS);
+    assertThat(played.last().outcome()).as(played.last().toString()).isEqualTo(Outcome.SUCCESS);
     Recorded refused = played.requests().get(2);
     assertThat(refused.deviation()).isSameAs(scenario.script().get(0));
     assertThat(refused.exchange().response().status()).isEqualTo(416);

@@ -69,7 +69,16 @@ public final class Script {
 
   /** What is to be done about a notification that has entered. */
   synchronized Reaction reaction(NotificationVisit visit) {
-    return reactions.get(Math.min(visits.indexOf(visit), reactions.size() - 1));
+    return reaction(visits.indexOf(visit));
+  }
+
+  /** What will be done about the next notification. */
+  public synchronized Reaction next() {
+    return reaction(visits.size());
+  }
+
+  private Reaction reaction(int number) {
+    return reactions.get(Math.min(number, reactions.size() - 1));
   }
 
   /** A notification is over. */
