@@ -1,5 +1,8 @@
 package org.bitstck.play;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.LongBuffer;
 import org.bitstck.scenario.FileSpec;
 
 /**
@@ -12,6 +15,7 @@ import org.bitstck.scenario.FileSpec;
 public final class TestFile {
   private static final long LOW_HALVES = 0x0F0F0F0F0F0F0F0FL;
   private static final long LETTERS = 0x4141414141414141L;
+  private static final int AT_ONCE = 1024;
 
   private final FileSpec spec;
   private final long seed;
@@ -55,15 +59,34 @@ public final class TestFile {
     if (at > 0) {
       System.arraycopy(spec.bytes(), (int) first, bytes, 0, at);
     }
-    while (at < bytes.length) {
-      long offset = first + at;
-      long letters = block(offset >>> 3) >>> ((offset & 7) * 8);
-      int end = (int) Math.min(bytes.length, at + Long.BYTES - (offset & 7));
-      for (; at < end; at++, letters >>>= 8) {
-        bytes[at] = (byte) letters;
-      }
-    }
+    at = letters(bytes, at, Math.min(bytes.length, at + (int) (-(first + at) & 7)), first);
+    int whole = (bytes.length - at) & -Long.BYTES;
+    blocks(ByteBuffer.wrap(bytes, at, whole), (first + at) >>> 3);
+    letters(bytes, at + whole, bytes.length, first);
     return bytes;
+  }
+
+  /** Puts single letters; returns where it ended. */
+  private int letters(byte[] bytes, int from, int to, long first) {
+    for (int at = from; at < to; at++) {
+      long offset = first + at;
+      bytes[at] = (byte) (block(offset >>> 3) >>> ((offset & 7) * 8));
+    }
+    return to;
+  }
+
+  /** Puts whole blocks, many at a time: a large file is much to calculate. */
+  private void blocks(ByteBuffer to, long number) {
+    LongBuffer left = to.order(ByteOrder.LITTLE_ENDIAN).asLongBuffer();
+    long[] some = new long[Math.min(left.remaining(), AT_ONCE)];
+    long next = number;
+    while (left.hasRemaining()) {
+      int count = Math.min(left.remaining(), some.length);
+      for (int i = 0; i < count; i++) {
+        some[i] = block(next++);
+      }
+      left.put(some, 0, count);
+    }
   }
 
   /** Eight letters by SplitMix64 on the block's number: neighbouring blocks never look alike. */

@@ -11,13 +11,19 @@ import org.bitstck.scenario.client.RequestKind;
 
 /**
  * Where a FRAGMENT may begin: at 0, where the last Ack asked for, and where no Ack told it,
- * anywhere in what was sent already.
+ * anywhere in what was sent already. Goes along the requests, so that looking at all of them in
+ * turn takes no longer than looking at the last.
  */
 final class AskedOffsets {
+  private final List<Recorded> requests;
+  private final long fileSize;
   private final TreeSet<Long> exact = new TreeSet<>();
 
+  /** So many requests are taken into account. */
+  private int known;
+
   /** Anything from 0 to here is right as well; -1 for nothing. */
-  private long upTo = -1;
+  private long upTo;
 
   /** The end of what the session's fragments carried. */
   private long sent;
@@ -25,30 +31,44 @@ final class AskedOffsets {
   /** What no offset can be greater than: the size of the file, which may grow. */
   private long limit;
 
-  private AskedOffsets(long fileSize) {
-    this.limit = fileSize;
+  AskedOffsets(List<Recorded> requests, long fileSize) {
+    this.requests = requests;
+    this.fileSize = fileSize;
+    reset();
   }
 
-  /** What is right for a request, by all that came before. */
-  static AskedOffsets before(List<Recorded> requests, int index, long fileSize) {
-    AskedOffsets offsets = new AskedOffsets(fileSize);
-    for (Recorded request : requests.subList(0, index)) {
+  private void reset() {
+    known = 0;
+    limit = fileSize;
+    forget();
+  }
+
+  private void forget() {
+    exact.clear();
+    upTo = -1;
+    sent = 0;
+  }
+
+  /** Goes to what is right for a request, by all that came before it. */
+  void goBefore(int index) {
+    if (index < known) {
+      reset();
+    }
+    for (; known < index; known++) {
+      Recorded request = requests.get(known);
       if (request.kind() == RequestKind.CREATE_SESSION) {
-        offsets.created(request);
+        created(request);
       } else if (request.kind() == RequestKind.FRAGMENT) {
-        offsets.answered(request);
+        answered(request);
       }
     }
-    return offsets;
   }
 
   private void created(Recorded request) {
     Response response = request.exchange().response();
     boolean taken = response != null && response.isSuccess();
     if (taken && Reliable.isAck(request)) {
-      exact.clear();
-      upTo = -1;
-      sent = 0;
+      forget();
     }
     if (taken || response == null) {
       exact.add(0L);

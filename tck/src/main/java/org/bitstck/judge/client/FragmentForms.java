@@ -146,15 +146,19 @@ final class FragmentForms {
         "other bytes than the file's from offset " + (said.first() + difference) + " on");
   }
 
-  /** Form {@code starts-where-asked}. */
-  Fit startsWhereAsked() {
+  /**
+   * Form {@code starts-where-asked}.
+   *
+   * @param asked of the same recording, at any request
+   */
+  Fit startsWhereAsked(AskedOffsets asked) {
     if (!isFragment()) {
       return NO_FRAGMENT;
     }
     if (range.isEmpty()) {
       return NOT_READABLE;
     }
-    AskedOffsets asked = AskedOffsets.before(requests, index, size);
+    asked.goBefore(index);
     GivenSessions sessions = GivenSessions.before(requests, index);
     boolean ownSession =
         request.exchange().request().headers().all(Bits.SESSION_ID).stream()

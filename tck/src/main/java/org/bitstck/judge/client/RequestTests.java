@@ -20,9 +20,11 @@ import org.bitstck.scenario.client.Trigger;
 /** Tests single requests of a recording. */
 final class RequestTests {
   private final Recording recording;
+  private final AskedOffsets asked;
 
   RequestTests(Recording recording) {
     this.recording = recording;
+    this.asked = new AskedOffsets(recording.requests(), recording.file().size());
   }
 
   /** How it stands with the request of this index. */
@@ -112,7 +114,7 @@ final class RequestTests {
       case BODY_OF_FILE -> fragment(index).bodyOfFile();
       case RANGE -> fragment(index).range();
       case GET_RANGE -> RequestForms.getRange(request);
-      case STARTS_WHERE_ASKED -> fragment(index).startsWhereAsked();
+      case STARTS_WHERE_ASKED -> fragment(index).startsWhereAsked(asked);
       case SHORT_VALUES -> RequestForms.shortValues(request);
       case SAME_CONTENT_NAME -> RequestForms.sameContentName(recording.requests(), index);
       case SAME_TOTAL -> fragment(index).sameTotal();
