@@ -21,6 +21,9 @@ import org.bitstck.yaml.YamlValue;
 
 /** Reads subject files. */
 public final class SubjectReader {
+  /** In bytes. */
+  private static final long LEAST_LIMIT = 300;
+
   private final Path base;
   private final AccessReader secrets;
 
@@ -207,7 +210,16 @@ public final class SubjectReader {
       return text;
     }
     switch (kind) {
-      case BYTES -> value.as(Quantity::bytes);
+      case BYTES -> {
+        if (value.as(Quantity::bytes) < LEAST_LIMIT) {
+          throw value.problem(
+              "a limit of at least "
+                  + LEAST_LIMIT
+                  + " bytes is wanted here, not '"
+                  + text
+                  + "': scenarios send a few hundred bytes in parts before they reach it");
+        }
+      }
       case NUMBER -> value.number();
       case SECONDS -> {
         if (!text.matches("\\d+(\\.\\d+)?")) {

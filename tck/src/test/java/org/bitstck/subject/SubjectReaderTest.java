@@ -94,6 +94,7 @@ class SubjectReaderTest {
           """
           capabilities: [restrat]                         | s.yaml:4:16: unknown capability 'restrat'; did you mean 'restart'?
           capabilities: [restart]                         | 'restart' needs 'start'
+          directories: {disk-full: {path: /x/, bytes: 299}} | s.yaml:4:45: a limit of at least 300 bytes is wanted here, not '299'
           directories: {max-siz: /x/}                     | s.yaml:4:15: unknown directory 'max-siz'; did you mean 'max-size'?
           directories: {max-size: /x/}                    | 'max-size' needs settings: {path: …, bytes: …}
           directories: {max-size: {path: /x/, bytes: ten}} | a size like 300, 300 KiB or 2 MiB is wanted here, not 'ten'
