@@ -49,8 +49,8 @@ import picocli.CommandLine.Spec;
       "  bits-tck prove --only BITS-SRV-FRAGMENT-*",
       "  bits-tck prove --role client --report html,json --out build/proof",
       "  bits-tck prove --only BITS-SRV-FRAGMENT-005 --skip fragment/ranges",
-      "%nExit codes: 0 proved; 1 a requirement accuses no defect of its own, a defect is accused"
-          + " of more than what follows from it, or a peer without one does not pass; 2 usage;"
+      "%nExit codes: 0 proved; 1 a defect is not accused under the requirement that it breaks, or of"
+          + " more than what follows from it, or a peer without one does not pass; 2 usage;"
           + " 3 a peer cannot be started; 4 the kit is at fault."
     })
 final class ProveCommand implements Callable<Integer> {

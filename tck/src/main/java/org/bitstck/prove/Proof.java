@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,8 @@ public record Proof(
 
   /** The part of the SHOULDs whose own requirement has to kill a defect, in percent. */
   public static final int SHOULDS = 95;
+
+  private static final Set<Trial.Fate> MISSED = EnumSet.of(Trial.Fate.OTHERS, Trial.Fate.SURVIVED);
 
   /** How many requirements of a level are in which state. */
   public record Count(Peer peer, String level, Map<State, Integer> states) {
@@ -195,6 +198,7 @@ public record Proof(
               + (100 - SHOULDS)
               + " % of them");
     }
+    count(wrong, t -> MISSED.contains(t.fate()), "killed by other requirements only, or by none");
     count(wrong, t -> t.problem() != null, "could not be played to the end");
     count(wrong, t -> !t.extras().isEmpty(), "accused of more than what follows from it");
     count(wrong, t -> !t.nameless().isEmpty(), "accused without a word of the cause");

@@ -34,6 +34,9 @@ class ProofTest {
         .satisfiesExactly(
             musts -> assertThat(musts).startsWith("1 MUST without a defect"),
             shoulds -> assertThat(shoulds).contains("more than 5 % of them"),
+            missed ->
+                assertThat(missed)
+                    .isEqualTo("2 defects killed by other requirements only, or by none"),
             played -> assertThat(played).isEqualTo("1 defect could not be played to the end"),
             extras -> assertThat(extras).startsWith("2 defects accused of more"));
   }
@@ -47,6 +50,8 @@ class ProofTest {
     assertThat(proof.holes(Level::isMust))
         .extracting(r -> r.requirement().id())
         .containsExactly(PING);
+    assertThat(proof.shortcomings())
+        .contains("1 defect killed by other requirements only, or by none");
   }
 
   @Test
