@@ -3,9 +3,14 @@ package org.bitstck.cli;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import org.bitstck.play.process.ClassArchives;
 
 /** The peers that come with the kit. */
 final class Bundled {
+  static final String SERVER = "reference-server/bits-server.jar";
+  static final String CLIENT = "reference-client/bits-upload.jar";
+
   private Bundled() {}
 
   /** Where they lie: beside the kit's own jar. */
@@ -16,6 +21,17 @@ final class Bundled {
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /**
+   * What may stand in the bundled subject files as {@code ${name}}: {@code peers}, where they lie,
+   * and for each an option of its JVM that lets it start faster.
+   */
+  static Map<String, String> variables() {
+    return Map.of(
+        "peers", folder().toString(),
+        "server-classes", ClassArchives.option(folder().resolve(SERVER)),
+        "client-classes", ClassArchives.option(folder().resolve(CLIENT)));
   }
 
   /**

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -58,7 +59,7 @@ record OpenApplication(Application application, Tls tls, SpawnedSubject spawned)
 
   /** The reference application that comes with the kit. */
   static OpenApplication bundled(Profile profile) throws IOException, StartFailed {
-    Bundled.check("reference application", "reference-server/bits-server.jar");
+    Bundled.check("reference application", Bundled.SERVER);
     return open(bundledFile(), null, false, profile);
   }
 
@@ -81,8 +82,8 @@ record OpenApplication(Application application, Tls tls, SpawnedSubject spawned)
       return new OpenApplication(
           checked(application), tls(application, peer.tls(), insecure), null);
     }
-    Map<String, String> variables =
-        Map.of("profile", profile.text(), "peers", Bundled.folder().toString());
+    Map<String, String> variables = new HashMap<>(Bundled.variables());
+    variables.put("profile", profile.text());
     SpawnedSubject spawned = SpawnedSubject.start(Role.SERVER_APPLICATION.peer(), peer, variables);
     try {
       Application application = file.at(spawned.subject().url(), spawned::fill);

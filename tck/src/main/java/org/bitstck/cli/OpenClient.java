@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.bitstck.play.client.ClientDriver;
 import org.bitstck.play.client.driver.CommandDriver;
@@ -21,7 +22,6 @@ import org.bitstck.yaml.Yaml;
  * @param driven how it is made to upload, in words
  */
 record OpenClient(ClientDriver driver, String driven) implements AutoCloseable {
-  private static final String JAR = "reference-client/bits-upload.jar";
 
   /** Processes at once, for each scenario that works: some of them wait. */
   private static final int PROCESSES_A_JOB = 2;
@@ -41,7 +41,7 @@ record OpenClient(ClientDriver driver, String driven) implements AutoCloseable {
    * @param perProcess a process for each upload, instead of one for all
    */
   static ClientFile bundled(boolean perProcess) throws IOException {
-    Bundled.check("reference client", JAR);
+    Bundled.check("reference client", Bundled.CLIENT);
     String name = perProcess ? "reference-client-commands.yaml" : "reference-client.yaml";
     try (InputStream in = OpenClient.class.getResourceAsStream(name)) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -55,9 +55,9 @@ record OpenClient(ClientDriver driver, String driven) implements AutoCloseable {
 
   /** What may stand in a subject file as {@code ${name}}. */
   static Map<String, String> variables() {
-    return Map.of(
-        "java", Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "peers", Bundled.folder().toString());
+    Map<String, String> variables = new HashMap<>(Bundled.variables());
+    variables.put("java", Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    return variables;
   }
 
   /**

@@ -78,7 +78,7 @@ final class OpenSubject implements AutoCloseable {
 
   /** The reference server that comes with the kit. */
   static OpenSubject bundled(Profile profile) throws IOException, StartFailed {
-    Bundled.check("reference server", "reference-server/bits-server.jar");
+    Bundled.check("reference server", Bundled.SERVER);
     return open(bundledFile(), true, null, false, profile);
   }
 
@@ -101,7 +101,7 @@ final class OpenSubject implements AutoCloseable {
       if (url == null && file.spawn().isPresent()) {
         Map<String, String> variables = new HashMap<>();
         variables.put("profile", profile.text());
-        variables.put("peers", Bundled.folder().toString());
+        variables.putAll(Bundled.variables());
         if (application) {
           variables.put("application", "http://" + applications.own().authority());
         }

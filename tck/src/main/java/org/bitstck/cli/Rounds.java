@@ -129,7 +129,6 @@ final class Rounds {
       console.println("all " + failures.size() + " failures are known");
     }
     console.flush();
-    ClassArchive.worthKeeping();
     return exitCode(result, unexpected || !unstable.isEmpty(), !stale.isEmpty());
   }
 

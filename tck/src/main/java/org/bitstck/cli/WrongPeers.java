@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.bitstck.play.process.ClassArchives;
 import org.bitstck.prove.ApplicationBench;
 import org.bitstck.prove.Bench;
 import org.bitstck.prove.ClientBench;
@@ -18,17 +20,14 @@ import org.bitstck.subject.ClientFile;
 
 /** The bundled peers that can be told to be wrong. */
 final class WrongPeers {
-  private static final String SERVER = "reference-server/bits-server.jar";
-  private static final String CLIENT = "reference-client/bits-upload.jar";
-
   private WrongPeers() {}
 
   /** The command that lists what a peer can be told. */
   static List<String> list(Peer peer) {
     return switch (peer) {
-      case SERVER -> java(SERVER, "--list-defects");
-      case CLIENT -> java(CLIENT, "--list-defects");
-      case APPLICATION -> java(SERVER, "application", "--list-defects");
+      case SERVER -> java(Bundled.SERVER, "--list-defects");
+      case CLIENT -> java(Bundled.CLIENT, "--list-defects");
+      case APPLICATION -> java(Bundled.SERVER, "application", "--list-defects");
     };
   }
 
@@ -40,25 +39,35 @@ final class WrongPeers {
       case APPLICATION ->
           List.of(
               new ApplicationBench(
-                  settings,
-                  OpenApplication.bundledFile(),
-                  Map.of("profile", Profile.INTEROP.text(), "peers", Bundled.folder().toString())));
+                  settings, OpenApplication.bundledFile(), applicationVariables()));
     };
   }
 
   private static Bench servers(SuiteSettings settings, boolean https) throws IOException {
     List<String> command =
         java(
-            SERVER, "defects", "--config", "${folder}/bits-server.yaml", "--profile", "${profile}");
+            Bundled.SERVER,
+            "defects",
+            "--config",
+            "${folder}/bits-server.yaml",
+            "--profile",
+            "${profile}");
     // where the servers of the pool make their folders
     command.add(1, "-Djava.io.tmpdir=${folder}");
     return new ServerBench(settings, OpenSubject.bundledFile(), command, https);
   }
 
+  private static Map<String, String> applicationVariables() {
+    Map<String, String> variables = new HashMap<>(Bundled.variables());
+    variables.put("profile", Profile.INTEROP.text());
+    return variables;
+  }
+
   private static Map<Profile, ClientFile> clients() {
     Map<Profile, ClientFile> files = new EnumMap<>(Profile.class);
     for (Profile profile : Profile.values()) {
-      files.put(profile, ClientFile.of(java(CLIENT, "--driver", "--defects"), Set.of("report")));
+      files.put(
+          profile, ClientFile.of(java(Bundled.CLIENT, "--driver", "--defects"), Set.of("report")));
     }
     return files;
   }
@@ -72,6 +81,8 @@ final class WrongPeers {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                "-Xlog:disable",
+                ClassArchives.option(Bundled.folder().resolve(jar)),
                 "-jar",
                 Bundled.folder().resolve(jar).toString()));
     command.addAll(List.of(arguments));

@@ -14,6 +14,7 @@ import org.bitstck.play.client.ClientDriver;
 import org.bitstck.play.client.ScriptedServer;
 import org.bitstck.play.client.driver.JsonLinesDriver;
 import org.bitstck.play.process.PeerProcess.StartFailed;
+import org.bitstck.play.process.Scratch;
 import org.bitstck.requirement.Peer;
 import org.bitstck.requirement.Profile;
 import org.bitstck.requirement.Role;

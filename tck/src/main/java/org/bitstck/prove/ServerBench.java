@@ -17,6 +17,7 @@ import org.bitstck.engine.RunResult;
 import org.bitstck.engine.SubjectUnreachable;
 import org.bitstck.engine.server.ServerRun;
 import org.bitstck.play.Tls;
+import org.bitstck.play.process.Scratch;
 import org.bitstck.play.server.application.Applications;
 import org.bitstck.play.wire.SocketTransport;
 import org.bitstck.prove.ServerPool.Started;

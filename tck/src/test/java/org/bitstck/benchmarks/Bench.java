@@ -15,12 +15,4 @@ record Bench(KitCommand kit, Path folder, int rounds) {
   RunningServer server() throws IOException {
     return RunningServer.start(kit.referenceServer(), folder);
   }
-
-  /**
-   * Sees that the launcher has its archive of classes: a first run leaves it, the next takes it.
-   */
-  void archive(RunningServer server) throws IOException, InterruptedException {
-    kit.run(Way.LAUNCHER, "server", server.url(), "--quiet");
-    kit.run(Way.LAUNCHER, "--version");
-  }
 }

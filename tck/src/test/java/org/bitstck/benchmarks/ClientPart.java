@@ -10,9 +10,6 @@ final class ClientPart implements Part {
   @Override
   public String measure(Bench bench) throws Exception {
     CostTable table = new CostTable();
-    try (RunningServer server = bench.server()) {
-      bench.archive(server);
-    }
     for (int round = 0; round < bench.rounds(); round++) {
       for (Way way : new Way[] {Way.PLAIN, Way.LAUNCHER}) {
         table.add("one driver for all, " + way.text(), bench.kit().run(way, "client"));

@@ -19,7 +19,6 @@ final class GrowthPart implements Part {
   public String measure(Bench bench) throws Exception {
     Map<Integer, Costs> bySize = new LinkedHashMap<>();
     try (RunningServer server = bench.server()) {
-      bench.archive(server);
       for (int round = 0; round < bench.rounds(); round++) {
         for (int size : SIZES) {
           List<String> arguments = new ArrayList<>(List.of("server", server.url()));

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -37,18 +36,23 @@ final class KitCommand {
 
   /** What a run costs. */
   Cost run(Way way, String... arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    Map<String, String> environment = new HashMap<>();
-    environment.put("JAVA_HOME", System.getProperty("java.home"));
-    environment.put("BITS_TCK_CACHE", folder.resolve("cache").toString());
-    environment.put("BITS_TCK_ARCHIVE", way == Way.NO_ARCHIVE ? "off" : "on");
-    if (way == Way.PLAIN) {
-      command.addAll(List.of(java(), "-jar", target.resolve("bits-tck.jar").toString()));
-    } else {
-      command.add(target.resolve("bits-tck").toString());
-    }
+    String jar = target.resolve("bits-tck.jar").toString();
+    List<String> command =
+        new ArrayList<>(
+            switch (way) {
+              case PLAIN -> List.of(java(), "-jar", jar);
+              case NO_ARCHIVE ->
+                  List.of(
+                      java(),
+                      "-XX:TieredStopAtLevel=1",
+                      "-XX:+UseSerialGC",
+                      "-Xmn32m",
+                      "-jar",
+                      jar);
+              case LAUNCHER -> List.of(target.resolve("bits-tck").toString());
+            });
     command.addAll(List.of(arguments));
-    return Cost.of(command, environment, folder);
+    return Cost.of(command, Map.of("JAVA_HOME", System.getProperty("java.home")), folder);
   }
 
   /** How long a run plays, in seconds: from its first connection to its last finding. */

@@ -16,7 +16,6 @@ final class StartPart implements Part {
   public String measure(Bench bench) throws Exception {
     CostTable table = new CostTable();
     try (RunningServer server = bench.server()) {
-      bench.archive(server);
       for (int round = 0; round < bench.rounds(); round++) {
         table.add("a JVM that does nothing", nothing(bench));
         for (Way way : Way.values()) {

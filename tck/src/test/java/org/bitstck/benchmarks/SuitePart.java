@@ -24,7 +24,6 @@ final class SuitePart implements Part {
     Playing serial = new Playing("`--jobs 1`", 1, "--jobs", "1");
     Playing usual = new Playing("as it comes", USUAL_JOBS);
     try (RunningServer server = bench.server()) {
-      bench.archive(server);
       Recording recording = Recording.of(bench, server);
       for (int round = 0; round < bench.rounds(); round++) {
         for (Playing playing : List.of(serial, usual)) {

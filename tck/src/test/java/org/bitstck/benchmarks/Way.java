@@ -3,7 +3,7 @@ package org.bitstck.benchmarks;
 /** How the kit is started. */
 enum Way {
   PLAIN("plain `java -jar`"),
-  NO_ARCHIVE("launcher without an archive of classes"),
+  NO_ARCHIVE("launcher without its archive of classes"),
   LAUNCHER("launcher");
 
   private final String text;

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.bitstck.play.process.ClassArchives;
 
 /** The kit as it is shipped: the jar, run as a process. */
 final class Kit {
@@ -27,12 +28,21 @@ final class Kit {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
+  /** How it is started: with the launcher's flags, as other tests want the machine as well. */
+  static List<String> command() {
+    return List.of(
+        java(),
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
+        "-Xlog:disable",
+        ClassArchives.option(JAR),
+        "-jar",
+        JAR.toString());
+  }
+
   /** Starts the kit; its output goes to a file. */
   static Process start(Path output, String... arguments) {
-    // the launcher's flags: half the work, on a machine that has other tests to run
-    List<String> command =
-        new ArrayList<>(
-            List.of(java(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", JAR.toString()));
+    List<String> command = new ArrayList<>(command());
     command.addAll(List.of(arguments));
     try {
       return new ProcessBuilder(command)

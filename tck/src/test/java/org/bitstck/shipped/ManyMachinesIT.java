@@ -76,7 +76,6 @@ class ManyMachinesIT {
             .redirectErrorStream(true)
             .redirectOutput(output.toFile());
     builder.environment().putAll(environment);
-    builder.environment().put("BITS_TCK_CACHE", folder.resolve("cache").toString());
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     builder
         .environment()

@@ -26,7 +26,7 @@ final class Shell {
              *) part= ;;
            esac ;;
       esac
-      exec '%s' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -jar '%s' "$command" $part "$@"
+      exec '%s' "$command" $part "$@"
       """;
 
   /** The client of the docs' examples, with options. */
@@ -49,7 +49,7 @@ final class Shell {
     this.folder = folder;
     this.environment = environment;
     Files.createDirectories(folder.resolve("bin"));
-    script("bin/bits-tck", KIT.formatted(Kit.java(), Kit.JAR));
+    script("bin/bits-tck", KIT.formatted(String.join("' '", Kit.command())));
     // what is meant is the kit of this build, and the build is under way
     script("bin/java", "#!/bin/sh\nshift 2\nexec bits-tck \"$@\"\n");
     script("bin/mvn", "#!/bin/sh\n");

@@ -3,18 +3,17 @@ package org.bitstck.engine.client;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Stream;
 import org.bitstck.play.Limits;
 import org.bitstck.play.Patience;
 import org.bitstck.play.client.ClientDriver;
 import org.bitstck.play.client.ClientPlayer;
 import org.bitstck.play.client.Recording;
 import org.bitstck.play.client.ScriptedServer;
+import org.bitstck.play.process.Scratch;
 import org.bitstck.scenario.client.ClientScenario;
 
 /** The kit's server that clients meet, with a folder for the files that they upload. */
@@ -81,10 +80,6 @@ public final class ScriptedStage implements ClientPlay, AutoCloseable {
     if (!shared) {
       server.close();
     }
-    try (Stream<Path> files = Files.walk(folder)) {
-      files.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
-    } catch (IOException e) {
-      // a temporary folder is left behind: the system clears it
-    }
+    Scratch.delete(folder);
   }
 }

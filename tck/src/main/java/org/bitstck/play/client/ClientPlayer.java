@@ -6,19 +6,18 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.bitstck.play.Limits;
 import org.bitstck.play.Patience;
 import org.bitstck.play.client.ClientDriver.Upload;
 import org.bitstck.play.client.UploadOrder.Credentials;
 import org.bitstck.play.client.scripted.Hosting;
 import org.bitstck.play.client.scripted.Published;
+import org.bitstck.play.process.Scratch;
 import org.bitstck.scenario.client.ClientScenario;
 import org.bitstck.scenario.client.ClientSettings;
 
@@ -84,7 +83,7 @@ public final class ClientPlayer {
     } catch (IOException e) {
       throw new UncheckedIOException("the files of a scenario cannot be written: " + e, e);
     } finally {
-      remove(folder);
+      Scratch.delete(folder);
     }
   }
 
@@ -210,17 +209,6 @@ public final class ClientPlayer {
       return in.readNBytes(LARGEST_REPLY);
     } catch (IOException e) {
       return null;
-    }
-  }
-
-  /** What cannot be removed stays: a client may still have it open. */
-  private static void remove(Path folder) {
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : (Iterable<Path>) paths.sorted(Comparator.reverseOrder())::iterator) {
-        Files.deleteIfExists(path);
-      }
-    } catch (IOException | UncheckedIOException e) {
-      // the folder above is temporary as well
     }
   }
 }

@@ -194,6 +194,12 @@ public final class PeerProcess implements AutoCloseable {
     }
   }
 
+  /** Asks it to end, and waits for that, but no longer than this. */
+  void end(Duration within) {
+    process.destroy();
+    awaitEnd(within);
+  }
+
   /** The last lines it wrote to either output. */
   public List<String> output() {
     synchronized (output) {

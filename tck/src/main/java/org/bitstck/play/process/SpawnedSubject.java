@@ -1,7 +1,6 @@
 package org.bitstck.play.process;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -9,12 +8,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.bitstck.play.SubjectControl;
 import org.bitstck.play.process.PeerProcess.StartFailed;
 import org.bitstck.scenario.server.Hook;
@@ -167,10 +164,6 @@ public final class SpawnedSubject implements SubjectControl, AutoCloseable {
     if (process != null) {
       process.close();
     }
-    try (Stream<Path> files = Files.walk(folder)) {
-      files.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
-    } catch (IOException | UncheckedIOException e) {
-      // a temporary folder is left behind: the system clears it
-    }
+    Scratch.delete(folder);
   }
 }

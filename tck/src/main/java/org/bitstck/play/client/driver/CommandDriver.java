@@ -6,16 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.bitstck.play.client.ClientDriver;
 import org.bitstck.play.client.Report;
 import org.bitstck.play.client.UploadOrder;
+import org.bitstck.play.process.Scratch;
 import org.bitstck.scenario.client.CallerAct;
 import org.bitstck.subject.ClientFile;
 
@@ -131,14 +130,6 @@ public final class CommandDriver implements ClientDriver {
 
   @Override
   public void close() {
-    delete(folder);
-  }
-
-  static void delete(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      files.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
-    } catch (IOException | UncheckedIOException e) {
-      // a temporary folder is left behind: the system clears it
-    }
+    Scratch.delete(folder);
   }
 }

@@ -15,6 +15,7 @@ import org.bitstck.play.client.UploadOrder;
 import org.bitstck.play.client.UploadOrder.Credentials;
 import org.bitstck.play.process.Family;
 import org.bitstck.play.process.NotStarted;
+import org.bitstck.play.process.Scratch;
 import org.bitstck.play.process.Tail;
 import org.bitstck.scenario.client.CallerAct;
 import org.bitstck.scenario.client.ClientClause.Outcome;
@@ -221,6 +222,6 @@ final class CommandUpload implements ClientDriver.Upload {
   public synchronized void close() {
     closed = true;
     families.forEach(Family::end);
-    CommandDriver.delete(state);
+    Scratch.delete(state);
   }
 }

@@ -1,4 +1,4 @@
-package org.bitstck.prove;
+package org.bitstck.play.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * A folder for files that come and go by the ten thousand: in memory where the system has such a
  * place with enough room, as some file systems are slow to take a file where many were deleted.
  */
-final class Scratch {
+public final class Scratch {
   private static final Path MEMORY = Path.of("/dev/shm");
 
   /** In bytes; all files of all runs at a time are far smaller. */
@@ -24,7 +24,7 @@ final class Scratch {
    *
    * @throws IOException if that cannot be done
    */
-  static Path create(String prefix) throws IOException {
+  public static Path create(String prefix) throws IOException {
     return hasRoom()
         ? Files.createTempDirectory(MEMORY, prefix)
         : Files.createTempDirectory(prefix);
@@ -35,7 +35,7 @@ final class Scratch {
   }
 
   /** Deletes a folder; what cannot be deleted is left to the system. */
-  static void delete(Path folder) {
+  public static void delete(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
       files.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
     } catch (IOException | UncheckedIOException e) {
