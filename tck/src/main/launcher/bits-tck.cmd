@@ -12,9 +12,9 @@ if not exist "%JAVA%" (
 )
 set "FLAGS=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmn32m -Xshare:auto -Xlog:disable %JAVA_OPTS%"
 if not exist "%ARCHIVE%" goto plain
-"%JAVA%" %FLAGS% "-XX:SharedArchiveFile=%ARCHIVE%" -jar "%JAR%" %*
+"%JAVA%" %FLAGS% "-XX:SharedArchiveFile=%ARCHIVE%" -cp "%JAR%" org.bitstck.cli.Main %*
 exit /b %ERRORLEVEL%
 
 :plain
-"%JAVA%" %FLAGS% -jar "%JAR%" %*
+"%JAVA%" %FLAGS% -cp "%JAR%" org.bitstck.cli.Main %*
 exit /b %ERRORLEVEL%

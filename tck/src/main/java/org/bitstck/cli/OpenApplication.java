@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.bitstck.play.Tls;
 import org.bitstck.play.process.PeerProcess.StartFailed;
+import org.bitstck.play.process.Scratch;
 import org.bitstck.play.process.SpawnedSubject;
 import org.bitstck.requirement.Profile;
 import org.bitstck.requirement.Role;
@@ -54,13 +55,13 @@ record OpenApplication(Application application, Tls tls, SpawnedSubject spawned)
     ApplicationFile read =
         new ApplicationFileReader(base, System.getenv())
             .read(new Source(file.toString(), text), text);
-    return open(read, url, insecure, profile);
+    return open(read, url, insecure, profile, Scratch::onDisk);
   }
 
   /** The reference application that comes with the kit. */
   static OpenApplication bundled(Profile profile) throws IOException, StartFailed {
     Bundled.check("reference application", Bundled.SERVER);
-    return open(bundledFile(), null, false, profile);
+    return open(bundledFile(), null, false, profile, Scratch::inMemory);
   }
 
   /** How the reference application is started and described. */
@@ -73,7 +74,7 @@ record OpenApplication(Application application, Tls tls, SpawnedSubject spawned)
   }
 
   private static OpenApplication open(
-      ApplicationFile file, String url, boolean insecure, Profile profile)
+      ApplicationFile file, String url, boolean insecure, Profile profile, Scratch.Place place)
       throws IOException, StartFailed {
     SubjectFile peer = file.peer();
     if (url != null || peer.spawn().isEmpty()) {
@@ -84,7 +85,9 @@ record OpenApplication(Application application, Tls tls, SpawnedSubject spawned)
     }
     Map<String, String> variables = new HashMap<>(Bundled.variables());
     variables.put("profile", profile.text());
-    SpawnedSubject spawned = SpawnedSubject.start(Role.SERVER_APPLICATION.peer(), peer, variables);
+    SpawnedSubject spawned =
+        SpawnedSubject.start(
+            Role.SERVER_APPLICATION.peer(), peer, variables, place.create("bits-tck-"));
     try {
       Application application = file.at(spawned.subject().url(), spawned::fill);
       return new OpenApplication(

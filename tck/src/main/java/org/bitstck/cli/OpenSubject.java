@@ -14,6 +14,7 @@ import org.bitstck.play.SubjectControl;
 import org.bitstck.play.Tls;
 import org.bitstck.play.process.HookRunner;
 import org.bitstck.play.process.PeerProcess.StartFailed;
+import org.bitstck.play.process.Scratch;
 import org.bitstck.play.process.SpawnedSubject;
 import org.bitstck.play.server.application.Applications;
 import org.bitstck.requirement.Profile;
@@ -73,13 +74,13 @@ final class OpenSubject implements AutoCloseable {
     Path base = file.toAbsolutePath().getParent();
     SubjectFile read =
         new SubjectReader(base, System.getenv()).read(new Source(file.toString(), text), text);
-    return open(read, text.contains(APPLICATION), url, insecure, profile);
+    return open(read, text.contains(APPLICATION), url, insecure, profile, Scratch::onDisk);
   }
 
   /** The reference server that comes with the kit. */
   static OpenSubject bundled(Profile profile) throws IOException, StartFailed {
     Bundled.check("reference server", Bundled.SERVER);
-    return open(bundledFile(), true, null, false, profile);
+    return open(bundledFile(), true, null, false, profile, Scratch::inMemory);
   }
 
   /** How the reference server is started and described. */
@@ -94,7 +95,12 @@ final class OpenSubject implements AutoCloseable {
    * @param application whether the file speaks of the kit's own server application
    */
   private static OpenSubject open(
-      SubjectFile file, boolean application, String url, boolean insecure, Profile profile)
+      SubjectFile file,
+      boolean application,
+      String url,
+      boolean insecure,
+      Profile profile,
+      Scratch.Place place)
       throws IOException, StartFailed {
     Applications applications = new Applications();
     try {
@@ -105,7 +111,8 @@ final class OpenSubject implements AutoCloseable {
         if (application) {
           variables.put("application", "http://" + applications.own().authority());
         }
-        SpawnedSubject spawned = SpawnedSubject.start(Role.SERVER.peer(), file, variables);
+        SpawnedSubject spawned =
+            SpawnedSubject.start(Role.SERVER.peer(), file, variables, place.create("bits-tck-"));
         Subject subject = listening(spawned.subject(), applications);
         Tls tls = tls(subject, file.tls(), insecure);
         return new OpenSubject(subject, tls, applications, spawned, spawned);

@@ -1,5 +1,6 @@
 package org.bitstck.prove;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import org.bitstck.engine.RunResult;
 import org.bitstck.engine.SubjectUnreachable;
 import org.bitstck.engine.application.ApplicationRun;
 import org.bitstck.play.process.PeerProcess.StartFailed;
+import org.bitstck.play.process.Scratch;
 import org.bitstck.play.process.SpawnedSubject;
 import org.bitstck.requirement.Peer;
 import org.bitstck.requirement.Profile;
@@ -43,7 +45,11 @@ public final class ApplicationBench implements Bench {
   @Override
   public RunResult play(Profile profile, Defect defect) throws Unplayable {
     try (SpawnedSubject spawned =
-        SpawnedSubject.start(Role.SERVER_APPLICATION.peer(), with(defect), variables)) {
+        SpawnedSubject.start(
+            Role.SERVER_APPLICATION.peer(),
+            with(defect),
+            variables,
+            Scratch.inMemory("bits-tck-"))) {
       return new ApplicationRun(
               settings.library(),
               scenarios,
@@ -51,7 +57,7 @@ public final class ApplicationBench implements Bench {
               settings.options(profile),
               null)
           .run(List.of());
-    } catch (StartFailed | SubjectUnreachable e) {
+    } catch (IOException | StartFailed | SubjectUnreachable e) {
       throw new Unplayable(e.getMessage());
     }
   }

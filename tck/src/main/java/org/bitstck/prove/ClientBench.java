@@ -41,7 +41,7 @@ public final class ClientBench implements Bench {
     this.scenarios = settings.scenarios(Role.CLIENT);
     this.files = Map.copyOf(files);
     this.server = ScriptedServer.open(settings.limits());
-    this.folder = Scratch.create("bits-tck-uploads-");
+    this.folder = Scratch.inMemory("bits-tck-uploads-");
   }
 
   @Override

@@ -64,7 +64,7 @@ public final class ServerBench implements Bench {
     this.scenarios = https ? all.stream().filter(ServerBench::needsHttps).toList() : all;
     this.file = file;
     this.command = List.copyOf(command);
-    this.folder = Scratch.create("bits-tck-pool-");
+    this.folder = Scratch.inMemory("bits-tck-pool-");
   }
 
   private static Map<String, String> variables(Path base, int port, String application) {

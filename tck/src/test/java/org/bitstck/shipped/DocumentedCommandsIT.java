@@ -132,6 +132,7 @@ class DocumentedCommandsIT {
                 command
                     .replace("http://127.0.0.1:8080/uploads/", server.url().toString())
                     .replace("server URL", "server " + server.url())
+                    .replace("--for 30s", "--for 2s")
                     .replaceFirst("application http://127.0.0.1:9099/take.*", "application"));
         // 1: the examples are simple peers, and are told what they lack
         assertThat(ended.exitCode()).as(command + "\n" + ended.output()).isBetween(0, 1);

@@ -40,9 +40,18 @@ final class Kit {
         JAR.toString());
   }
 
+  /** How the README starts it. */
+  static List<String> plainCommand() {
+    return List.of(java(), "-jar", JAR.toString());
+  }
+
   /** Starts the kit; its output goes to a file. */
   static Process start(Path output, String... arguments) {
-    List<String> command = new ArrayList<>(command());
+    return start(command(), output, arguments);
+  }
+
+  static Process start(List<String> start, Path output, String... arguments) {
+    List<String> command = new ArrayList<>(start);
     command.addAll(List.of(arguments));
     try {
       return new ProcessBuilder(command)

@@ -23,7 +23,7 @@ class SubjectFileIT {
         role: server
         url: http://127.0.0.1:${port}/in/
         start:
-          command: ["${java}", -jar, "%s", --config, "${folder}/server.yaml", --port, "${port}"]
+          command: ["${java}", -XX:TieredStopAtLevel=1, -jar, "%s", --config, "${folder}/server.yaml", --port, "${port}"]
           files:
             server.yaml: |
               folder: ${folder}
@@ -105,7 +105,7 @@ class SubjectFileIT {
         role: server
         url: https://127.0.0.1:${port}/in/
         start:
-          command: ["${java}", -jar, "%s", --config, "${folder}/server.yaml", --port, "${port}"]
+          command: ["${java}", -XX:TieredStopAtLevel=1, -jar, "%s", --config, "${folder}/server.yaml", --port, "${port}"]
           files:
             server.yaml: |
               folder: ${folder}
@@ -122,7 +122,8 @@ class SubjectFileIT {
                 tls.resolve("key.pem"),
                 tls.resolve("cert.pem")));
 
-    Kit.Ended trusted = test("--report", "json", "--out", folder.toString());
+    Kit.Ended trusted =
+        test("--only=http/*,create/*,fragment/ranges/*", "--report=json", "--out=" + folder);
     assertThat(trusted.exitCode()).as(trusted.output()).isZero();
     assertThat(Report.in(folder).verdicts())
         .anySatisfy(

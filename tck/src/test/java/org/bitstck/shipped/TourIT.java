@@ -80,26 +80,44 @@ class TourIT {
     assertThat(library).hasSizeGreaterThan(150).isEqualTo(socket);
   }
 
-  @Test
-  void anInterruptEndsTheServerAndStillWritesTheReports() throws Exception {
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void anInterruptEndsTheServerAndStillWritesTheReports(boolean plain) throws Exception {
     Path output = folder.resolve("output.txt");
     Process kit =
         Kit.start(
-            output, "server", "--repeat", "1000", "--report", "json", "--out", folder.toString());
+            plain ? Kit.plainCommand() : Kit.command(),
+            output,
+            "server",
+            "--repeat=1000",
+            "--report=json",
+            "--out=" + folder);
     Awaitility.await()
         .atMost(1, TimeUnit.MINUTES)
         .until(() -> Files.readString(output).contains("playing"));
-    List<ProcessHandle> peers = kit.descendants().toList();
-    assertThat(peers).isNotEmpty();
+    List<ProcessHandle> others = kit.descendants().toList();
+    // the server, and where the first JVM has no options a second one
+    assertThat(others).hasSize(plain ? 2 : 1);
 
     kit.destroy(); // SIGTERM goes the way of Ctrl-C
 
     assertThat(kit.waitFor(1, TimeUnit.MINUTES)).isTrue();
     assertThat(kit.exitValue()).isNotZero();
-    for (ProcessHandle peer : peers) {
-      Awaitility.await().atMost(1, TimeUnit.MINUTES).until(() -> !peer.isAlive());
+    for (ProcessHandle other : others) {
+      Awaitility.await().atMost(1, TimeUnit.MINUTES).until(() -> !other.isAlive());
     }
     assertThat(folder.resolve("report.json")).isNotEmptyFile();
     assertThat(Files.readString(output)).contains("interrupted");
+  }
+
+  @Test
+  void theExitCodeIsThatOfTheSecondJvm() throws Exception {
+    Path output = folder.resolve("output.txt");
+
+    Process kit = Kit.start(Kit.plainCommand(), output, "server", "http://127.0.0.1:1/");
+
+    assertThat(kit.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(kit.exitValue()).as(Files.readString(output)).isEqualTo(3);
+    assertThat(output).content().hasLineCount(1);
   }
 }

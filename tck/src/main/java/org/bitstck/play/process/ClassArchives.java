@@ -43,7 +43,7 @@ public final class ClassArchives {
    */
   public static void main(String[] args) throws IOException {
     Path kit = Path.of(args[0]).toAbsolutePath();
-    Path folder = Files.createTempDirectory("bits-tck-classes-");
+    Path folder = Scratch.onDisk("bits-tck-classes-");
     try {
       rehearse(kit, folder);
     } catch (StartFailed | Refused e) {
