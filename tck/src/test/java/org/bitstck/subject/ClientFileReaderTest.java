@@ -27,7 +27,8 @@ class ClientFileReaderTest {
 
   private static ClientFile read(String text) {
     return new ClientFileReader(
-            Path.of("/base"), Map.of("java", "/jdk/bin/java", "peers", "/peers"))
+            Path.of("/base"),
+            Map.of("java", "/jdk/bin/java", "peers", "/peers", "client-classes", "-Xshare:auto"))
         .read(new Source("c.yaml", text), text);
   }
 

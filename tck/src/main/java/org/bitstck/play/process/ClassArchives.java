@@ -1,6 +1,7 @@
 package org.bitstck.play.process;
 
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,7 +48,8 @@ public final class ClassArchives {
     try {
       rehearse(kit, folder);
     } catch (StartFailed | Refused e) {
-      System.out.println("no archives of classes, starts will be slower: " + e.getMessage());
+      System.getLogger(ClassArchives.class.getName())
+          .log(Level.WARNING, "no archives of classes, starts will be slower: " + e.getMessage());
     } finally {
       Scratch.delete(folder);
     }
