@@ -133,6 +133,7 @@ class DocumentedCommandsIT {
                     .replace("http://127.0.0.1:8080/uploads/", server.url().toString())
                     .replace("server URL", "server " + server.url())
                     .replace("--for 30s", "--for 2s")
+                    .replace("--repeat 20", "--repeat 2")
                     .replaceFirst("application http://127.0.0.1:9099/take.*", "application"));
         // 1: the examples are simple peers, and are told what they lack
         assertThat(ended.exitCode()).as(command + "\n" + ended.output()).isBetween(0, 1);

@@ -12,25 +12,31 @@ import org.bitstck.scenario.client.ClientScenario;
 import org.bitstck.scenario.client.RequestKind;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tests that play scenarios with a client of their own against a server that they share. */
+/**
+ * Tests that play scenarios with a client of their own against a server that those of a class
+ * share; other classes run at the same time.
+ */
+@TestInstance(Lifecycle.PER_CLASS)
 abstract class Playings {
   /** For clients that come to no end: nobody wants to wait long for that here. */
   static final Limits SHORT = Limits.DEFAULT.withAnswer(Duration.ofMillis(200));
 
-  static ScriptedServer server;
-  static ScriptedServer impatient;
+  ScriptedServer server;
+  ScriptedServer impatient;
   @TempDir Path folder;
 
   @BeforeAll
-  static void open() throws IOException {
+  void open() throws IOException {
     server = ScriptedServer.open(Limits.DEFAULT);
     impatient = ScriptedServer.open(SHORT);
   }
 
   @AfterAll
-  static void close() {
+  void close() {
     server.close();
     impatient.close();
   }
