@@ -8,13 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * What a process cost.
  *
  * @param wall seconds
  * @param cpu seconds, user and system, its children included
- * @param memory the most that was resident of it, its children not included, in MiB
+ * @param memory the most that was resident of it, in MiB; of its children only a second JVM of the
+ *     kit counts
  */
 record Cost(double wall, double cpu, double memory) {
   private static final long POLL_MS = 20;
@@ -60,11 +62,32 @@ record Cost(double wall, double cpu, double memory) {
         memory);
   }
 
-  /** Linux keeps the most there ever was; it has to be asked before the process ends. */
   private static double memoryOfChild(long timer) {
+    return children(timer).mapToDouble(Cost::memory).sum();
+  }
+
+  /** That of a second JVM counts, if it is the kit as well. */
+  private static double memory(long kit) {
+    return resident(kit) + children(kit).filter(Cost::isKit).mapToDouble(Cost::resident).sum();
+  }
+
+  private static Stream<Long> children(long process) {
+    return ProcessHandle.of(process).stream()
+        .flatMap(ProcessHandle::children)
+        .map(ProcessHandle::pid);
+  }
+
+  private static boolean isKit(long process) {
+    return ProcessHandle.of(process)
+        .flatMap(handle -> handle.info().commandLine())
+        .filter(line -> line.contains(" org.bitstck.cli.Main "))
+        .isPresent();
+  }
+
+  /** Linux keeps the most there ever was; it has to be asked before the process ends. */
+  private static double resident(long process) {
     try {
-      String child = Files.readString(Path.of("/proc/" + timer + "/task/" + timer + "/children"));
-      for (String line : Files.readAllLines(Path.of("/proc/" + child.strip() + "/status"))) {
+      for (String line : Files.readAllLines(Path.of("/proc/" + process + "/status"))) {
         if (line.startsWith("VmHWM:")) {
           return Double.parseDouble(line.replaceAll("\\D", "")) / 1024;
         }

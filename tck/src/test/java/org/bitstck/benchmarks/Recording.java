@@ -11,11 +11,13 @@ import java.util.List;
 
 /** What the suite and a server say to each other, in a file. */
 record Recording(Path file) {
+  private static final String TORN = "fragment/broken-off/large*";
 
   /** Plays the suite once. */
   static Recording of(Bench bench, RunningServer server) throws Exception {
     try (Recorder recorder = new Recorder(server.url())) {
-      bench.kit().run(Way.LAUNCHER, "server", recorder.url(), "--jobs", "1");
+      // where a connection is torn, other bytes arrive each time
+      bench.kit().run(Way.LAUNCHER, "server", recorder.url(), "--jobs=1", "--skip=" + TORN);
       Recording recording = new Recording(bench.folder().resolve("recording"));
       recording.write(recorder.pieces());
       return recording;
