@@ -88,7 +88,10 @@ final class ProveCommand implements Callable<Integer> {
       description = "do without these scenarios, as if they were not there")
   private List<String> skip = List.of();
 
-  @Option(names = "--jobs", paramLabel = "N", description = "runs at a time (default: 8 a core)")
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      description = "runs at a time, of each kind of peer (default: 8 a core)")
   private int jobs = RUNS_A_CORE * cores();
 
   @Option(
@@ -130,13 +133,7 @@ final class ProveCommand implements Callable<Integer> {
     check();
     List<ProofReport> files = reports.stream().map(ProveCommand::report).toList();
     Library library = library();
-    SuiteSettings settings =
-        new SuiteSettings(
-            library,
-            own(library),
-            new Selection(List.of(), skip),
-            new Slots(SCENARIOS_A_CORE * cores()),
-            Limits.DEFAULT.withAnswer(timeout));
+    List<Scenario> own = own(library);
     PrintWriter console = spec.commandLine().getOut();
     List<Bench> benches = new ArrayList<>();
     try {
@@ -148,7 +145,9 @@ final class ProveCommand implements Callable<Integer> {
       }
       for (Peer peer : roles) {
         if (defects.stream().anyMatch(defect -> defect.peer() == peer)) {
-          benches.addAll(WrongPeers.benches(peer, settings));
+          // slots of their own: what waits for clients would keep those of servers
+          Slots slots = new Slots(SCENARIOS_A_CORE * cores());
+          benches.addAll(WrongPeers.benches(peer, settings(library, own, slots)));
         }
       }
       Proof proof = prove(benches, defects, library);
@@ -187,6 +186,11 @@ final class ProveCommand implements Callable<Integer> {
         || !skip.isEmpty()
         || !scenarios.isEmpty()
         || roles.size() < Peer.values().length;
+  }
+
+  private SuiteSettings settings(Library library, List<Scenario> own, Slots slots) {
+    return new SuiteSettings(
+        library, own, new Selection(List.of(), skip), slots, Limits.DEFAULT.withAnswer(timeout));
   }
 
   private static ProofReport report(String name) {

@@ -2,6 +2,7 @@ package org.bitstck.prove;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ public final class Prover {
   }
 
   /**
-   * @param jobs runs at a time
+   * @param jobs runs at a time on each bench: what one kind of peer waits for, another can use
    */
   public Prover(List<Bench> benches, int jobs, Listener listener) {
     this.benches = List.copyOf(benches);
@@ -56,18 +57,24 @@ public final class Prover {
   public Outcome play(List<Defect> defects) throws InterruptedException {
     Map<Place, List<Defect>> places = places(defects);
     listener.started(places.size() + defects.size());
-    ExecutorService threads = Executors.newFixedThreadPool(jobs, Prover::thread);
+    Map<Bench, ExecutorService> threads = new HashMap<>();
+    benches.forEach(
+        bench -> threads.put(bench, Executors.newFixedThreadPool(jobs, Prover::thread)));
     try {
       Map<Place, Future<Control>> controls = new LinkedHashMap<>();
-      places.keySet().forEach(at -> controls.put(at, threads.submit(() -> control(at))));
-      List<Future<Trial>> trials = new ArrayList<>();
-      for (Map.Entry<Defect, Place> next : mixed(places).entrySet()) {
-        Place at = next.getValue();
-        trials.add(threads.submit(trial(at, next.getKey(), controls.get(at))));
+      for (Place at : places.keySet()) {
+        controls.put(at, threads.get(at.bench()).submit(() -> control(at)));
       }
+      List<Future<Trial>> trials = new ArrayList<>();
+      places.forEach(
+          (at, there) ->
+              there.forEach(
+                  defect ->
+                      trials.add(
+                          threads.get(at.bench()).submit(trial(at, defect, controls.get(at))))));
       return new Outcome(all(controls.values()), all(trials));
     } finally {
-      threads.shutdownNow();
+      threads.values().forEach(ExecutorService::shutdownNow);
     }
   }
 
@@ -83,20 +90,6 @@ public final class Prover {
       }
     }
     return places;
-  }
-
-  /** In turns: what one kind of peer waits for, another can use. */
-  private static Map<Defect, Place> mixed(Map<Place, List<Defect>> places) {
-    Map<Defect, Place> mixed = new LinkedHashMap<>();
-    int longest = places.values().stream().mapToInt(List::size).max().orElse(0);
-    for (int i = 0; i < longest; i++) {
-      for (Map.Entry<Place, List<Defect>> place : places.entrySet()) {
-        if (i < place.getValue().size()) {
-          mixed.put(place.getValue().get(i), place.getKey());
-        }
-      }
-    }
-    return mixed;
   }
 
   private static Thread thread(Runnable work) {

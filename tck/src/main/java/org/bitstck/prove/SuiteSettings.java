@@ -17,8 +17,8 @@ import org.bitstck.scenario.library.Library;
  *
  * @param own scenarios to play instead of the library's; empty if there are none
  * @param selection of the scenarios
- * @param slots scenarios that work at once, of all runs together: more would only be in each
- *     other's way, and the waits of many runs overlap all the same
+ * @param slots scenarios that work at once, of all runs with one kind of peer: more would only be
+ *     in each other's way, and the waits of many runs overlap all the same
  */
 public record SuiteSettings(
     Library library, List<Scenario> own, Selection selection, Slots slots, Limits limits) {
