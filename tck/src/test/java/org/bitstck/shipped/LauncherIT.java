@@ -76,6 +76,10 @@ class LauncherIT {
 
   private void runsFromItsJars(Path kit) throws Exception {
     assertThat(ownClasses(kit)).isNotEmpty().doesNotContain(FROM_ARCHIVE);
+    runs(kit);
+  }
+
+  private void runs(Path kit) throws Exception {
     Kit.Ended ended = run(kit, "explain", "BITS-SRV-PING-001");
     assertThat(ended.exitCode()).as(ended.output()).isZero();
     assertThat(ended.output()).contains("BITS-SRV-PING-001").doesNotContain("archive");
@@ -114,9 +118,10 @@ class LauncherIT {
     runsFromItsJars(kit);
   }
 
+  /** Newer JVMs find their archive all the same. */
   @Test
-  void aKitThatWasMovedLeavesItsArchiveAlone() throws Exception {
-    runsFromItsJars(copy());
+  void aKitMayBeMoved() throws Exception {
+    runs(copy());
   }
 
   @ParameterizedTest
