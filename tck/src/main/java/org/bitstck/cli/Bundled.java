@@ -4,7 +4,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.bitstck.play.process.ClassArchives;
+import org.bitstck.play.process.QuickJvm;
 
 /** The peers that come with the kit. */
 final class Bundled {
@@ -30,8 +30,8 @@ final class Bundled {
   static Map<String, String> variables() {
     return Map.of(
         "peers", folder().toString(),
-        "server-classes", ClassArchives.option(folder().resolve(SERVER)),
-        "client-classes", ClassArchives.option(folder().resolve(CLIENT)));
+        "server-classes", QuickJvm.classes(folder().resolve(SERVER)),
+        "client-classes", QuickJvm.classes(folder().resolve(CLIENT)));
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.bitstck.play.process.QuickJvm;
 
 /**
  * Where {@code java -jar} begins. A jar cannot tell its JVM what the launcher script tells it, so
@@ -51,7 +52,7 @@ public final class Launch {
 
   /** Whether this JVM was started by {@code java -jar} and nothing more. */
   private static boolean isPlain(Path jar, String... args) {
-    if (!Files.isReadable(archive(jar))
+    if (!Files.isReadable(QuickJvm.archive(jar))
         || OPTIONS_OF_THE_ENVIRONMENT.stream().anyMatch(name -> System.getenv(name) != null)) {
       return false;
     }
@@ -59,24 +60,9 @@ public final class Launch {
     return own.isPresent() && own.get().length == args.length + 2 && own.get()[0].equals("-jar");
   }
 
-  private static Path archive(Path jar) {
-    return jar.resolveSibling("bits-tck.jsa");
-  }
-
   private static int runQuickly(Path jar, String... args) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmn32m",
-                "-Xshare:auto",
-                "-Xlog:disable",
-                "-XX:SharedArchiveFile=" + archive(jar),
-                "-cp",
-                jar.toString(),
-                Main.class.getName()));
+    List<String> command = new ArrayList<>(QuickJvm.command(jar));
+    command.addAll(List.of("-Xmn32m", "-cp", jar.toString(), Main.class.getName()));
     command.addAll(List.of(args));
     Process process = new ProcessBuilder(command).inheritIO().start();
     // who ends this process means that one, and wants to find its reports when this one is over

@@ -86,8 +86,7 @@ record OpenApplication(Application application, Tls tls, SpawnedSubject spawned)
     Map<String, String> variables = new HashMap<>(Bundled.variables());
     variables.put("profile", profile.text());
     SpawnedSubject spawned =
-        SpawnedSubject.start(
-            Role.SERVER_APPLICATION.peer(), peer, variables, place.create("bits-tck-"));
+        SpawnedSubject.start(Role.SERVER_APPLICATION.peer(), peer, variables, place);
     try {
       Application application = file.at(spawned.subject().url(), spawned::fill);
       return new OpenApplication(

@@ -22,7 +22,6 @@ import org.bitstck.yaml.Yaml;
  * @param driven how it is made to upload, in words
  */
 record OpenClient(ClientDriver driver, String driven) implements AutoCloseable {
-
   /** Processes at once, for each scenario that works: some of them wait. */
   private static final int PROCESSES_A_JOB = 2;
 

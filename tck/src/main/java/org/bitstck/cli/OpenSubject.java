@@ -111,8 +111,7 @@ final class OpenSubject implements AutoCloseable {
         if (application) {
           variables.put("application", "http://" + applications.own().authority());
         }
-        SpawnedSubject spawned =
-            SpawnedSubject.start(Role.SERVER.peer(), file, variables, place.create("bits-tck-"));
+        SpawnedSubject spawned = SpawnedSubject.start(Role.SERVER.peer(), file, variables, place);
         Subject subject = listening(spawned.subject(), applications);
         Tls tls = tls(subject, file.tls(), insecure);
         return new OpenSubject(subject, tls, applications, spawned, spawned);

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.bitstck.play.process.ClassArchives;
+import org.bitstck.play.process.QuickJvm;
 import org.bitstck.prove.ApplicationBench;
 import org.bitstck.prove.Bench;
 import org.bitstck.prove.ClientBench;
@@ -75,16 +75,9 @@ final class WrongPeers {
   private static List<String> java(String jar, String... arguments) {
     Bundled.check(
         jar.startsWith("reference-client") ? "reference client" : "reference server", jar);
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xlog:disable",
-                ClassArchives.option(Bundled.folder().resolve(jar)),
-                "-jar",
-                Bundled.folder().resolve(jar).toString()));
+    Path path = Bundled.folder().resolve(jar);
+    List<String> command = new ArrayList<>(QuickJvm.command(path));
+    command.addAll(List.of("-jar", path.toString()));
     command.addAll(List.of(arguments));
     return command;
   }

@@ -1,6 +1,5 @@
 package org.bitstck.prove;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,10 +45,7 @@ public final class ApplicationBench implements Bench {
   public RunResult play(Profile profile, Defect defect) throws Unplayable {
     try (SpawnedSubject spawned =
         SpawnedSubject.start(
-            Role.SERVER_APPLICATION.peer(),
-            with(defect),
-            variables,
-            Scratch.inMemory("bits-tck-"))) {
+            Role.SERVER_APPLICATION.peer(), with(defect), variables, Scratch::inMemory)) {
       return new ApplicationRun(
               settings.library(),
               scenarios,
@@ -57,7 +53,7 @@ public final class ApplicationBench implements Bench {
               settings.options(profile),
               null)
           .run(List.of());
-    } catch (IOException | StartFailed | SubjectUnreachable e) {
+    } catch (StartFailed | SubjectUnreachable e) {
       throw new Unplayable(e.getMessage());
     }
   }

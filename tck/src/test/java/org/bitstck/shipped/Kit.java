@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.bitstck.play.process.ClassArchives;
+import org.bitstck.play.process.QuickJvm;
 
 /** The kit as it is shipped: the jar, run as a process. */
 final class Kit {
@@ -30,14 +30,9 @@ final class Kit {
 
   /** How it is started: with the launcher's flags, as other tests want the machine as well. */
   static List<String> command() {
-    return List.of(
-        java(),
-        "-XX:TieredStopAtLevel=1",
-        "-XX:+UseSerialGC",
-        "-Xlog:disable",
-        ClassArchives.option(JAR),
-        "-jar",
-        JAR.toString());
+    List<String> command = new ArrayList<>(QuickJvm.command(JAR));
+    command.addAll(List.of("-jar", JAR.toString()));
+    return command;
   }
 
   /** How the README starts it. */

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.bitstck.play.process.ClassArchives;
+import org.bitstck.play.process.QuickJvm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -99,7 +99,7 @@ class LauncherIT {
         run(
             List.of(
                 Kit.java(),
-                ClassArchives.option(jar),
+                QuickJvm.classes(jar),
                 "-Xlog:class+load",
                 "-jar",
                 jar.toString(),

@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.bitstck.play.process.ClassArchives;
+import org.bitstck.play.process.QuickJvm;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,16 +36,8 @@ class WholeRoundIT {
   }
 
   private Process start(Path output, Path jar, String... arguments) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Kit.java(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xlog:disable",
-                ClassArchives.option(jar),
-                "-jar",
-                jar.toString()));
+    List<String> command = new ArrayList<>(QuickJvm.command(jar));
+    command.addAll(List.of("-jar", jar.toString()));
     command.addAll(List.of(arguments));
     Process process = new ProcessBuilder(command).redirectError(output.toFile()).start();
     processes.add(process);

@@ -23,19 +23,6 @@ public final class ClassArchives {
 
   private ClassArchives() {}
 
-  /** Where the archive of a jar lies, or would: beside it. */
-  private static Path of(Path jar) {
-    return jar.resolveSibling(jar.getFileName().toString().replace(".jar", ".jsa"));
-  }
-
-  /**
-   * The option that lets a JVM take the archive of the jar that it runs; one that changes nothing
-   * if there is none.
-   */
-  public static String option(Path jar) {
-    return Files.isReadable(of(jar)) ? "-XX:SharedArchiveFile=" + of(jar) : "-Xshare:auto";
-  }
-
   /**
    * For the build: runs each once, a JVM writes its archive when it ends. A machine on which that
    * does not work gets none, and a line that says so.
@@ -84,12 +71,12 @@ public final class ClassArchives {
   }
 
   private static List<String> archiving(Path jar, String... arguments) throws IOException {
-    Files.deleteIfExists(of(jar));
+    Files.deleteIfExists(QuickJvm.archive(jar));
     List<String> command =
         new ArrayList<>(
             List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:ArchiveClassesAtExit=" + of(jar),
+                QuickJvm.JAVA,
+                "-XX:ArchiveClassesAtExit=" + QuickJvm.archive(jar),
                 "-Xlog:disable",
                 "-jar",
                 jar.toString()));

@@ -40,12 +40,17 @@ public final class SpawnedSubject implements SubjectControl, AutoCloseable {
    *
    * @param peer what kind it is, for messages
    * @param more variables besides those named above
-   * @param folder the temporary one; removed at the end
+   * @param place where its temporary folder is made, and removed at the end
    * @throws StartFailed if it cannot be started or does not become ready
    */
   public static SpawnedSubject start(
-      String peer, SubjectFile file, Map<String, String> more, Path folder) throws StartFailed {
-    return new SpawnedSubject(peer, file, folder, more);
+      String peer, SubjectFile file, Map<String, String> more, Scratch.Place place)
+      throws StartFailed {
+    try {
+      return new SpawnedSubject(peer, file, place.create("bits-tck-"), more);
+    } catch (IOException e) {
+      throw new StartFailed("no temporary folder: " + e.getMessage());
+    }
   }
 
   private SpawnedSubject(String peer, SubjectFile file, Path folder, Map<String, String> more)

@@ -1,0 +1,35 @@
+package org.bitstck.play.process;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A JVM for a short run: with the quick compiler alone and the archive of classes of its jar. */
+public final class QuickJvm {
+  /** The command of the JVM that this is. */
+  static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+  private QuickJvm() {}
+
+  /** Where the archive of a jar lies, or would: beside it. */
+  public static Path archive(Path jar) {
+    return jar.resolveSibling(jar.getFileName().toString().replace(".jar", ".jsa"));
+  }
+
+  /**
+   * The option that lets a JVM take the archive of the jar that it runs; one that changes nothing
+   * if there is none.
+   */
+  public static String classes(Path jar) {
+    return Files.isReadable(archive(jar))
+        ? "-XX:SharedArchiveFile=" + archive(jar)
+        : "-Xshare:auto";
+  }
+
+  /** The command as far as the options go; what is run comes behind it. */
+  public static List<String> command(Path jar) {
+    // what the JVM has to say about an archive is nobody's business
+    return List.of(
+        JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xlog:disable", classes(jar));
+  }
+}
