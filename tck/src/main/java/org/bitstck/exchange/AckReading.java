@@ -43,8 +43,9 @@ public final class AckReading {
 
   /** All names of all answers are asked, and the expression is slow to say no. */
   private static boolean mayBeMisnamed(String name) {
-    for (int at = "BITS".length(); at <= "X-BITS-".length(); at++) {
-      if (name.regionMatches(true, at, "Err", 0, 3)) {
+    int last = Math.min("X-BITS-".length(), name.length() - "Err".length());
+    for (int at = "BITS".length(); at <= last; at++) {
+      if ((name.charAt(at) | ' ') == 'e' && name.regionMatches(true, at, "Err", 0, 3)) {
         return true;
       }
     }

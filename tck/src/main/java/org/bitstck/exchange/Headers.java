@@ -9,11 +9,26 @@ import java.util.Optional;
 public final class Headers implements Iterable<Header> {
   private final List<Header> lines;
 
+  /** A bit for each length of name that there is: most names asked for are not there at all. */
+  private final long lengths;
+
   public Headers(List<Header> lines) {
     this.lines = List.copyOf(lines);
+    long bits = 0;
+    for (Header line : lines) {
+      bits |= bit(line.name());
+    }
+    this.lengths = bits;
+  }
+
+  private static long bit(String name) {
+    return 1L << name.length();
   }
 
   public Optional<String> first(String name) {
+    if ((lengths & bit(name)) == 0) {
+      return Optional.empty();
+    }
     for (Header line : lines) {
       if (line.is(name)) {
         return Optional.of(line.value());
@@ -23,6 +38,9 @@ public final class Headers implements Iterable<Header> {
   }
 
   public List<String> all(String name) {
+    if ((lengths & bit(name)) == 0) {
+      return List.of();
+    }
     List<String> values = new ArrayList<>(1);
     for (Header line : lines) {
       if (line.is(name)) {

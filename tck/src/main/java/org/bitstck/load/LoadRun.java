@@ -20,7 +20,8 @@ import org.bitstck.exchange.Response;
 import org.bitstck.judge.Finding;
 import org.bitstck.judge.Tally;
 import org.bitstck.judge.Verdict;
-import org.bitstck.judge.server.RuleJudge;
+import org.bitstck.judge.Watch;
+import org.bitstck.judge.server.RuleJudges;
 import org.bitstck.judge.server.ScenarioJudge;
 import org.bitstck.play.Limits;
 import org.bitstck.play.Patience;
@@ -108,10 +109,7 @@ public final class LoadRun {
     ServerScenario upload =
         LoadScenario.of(
             plan, preflight.readBack().kind() != ReadBack.Kind.NONE, library.catalogue());
-    List<RuleJudge> rules =
-        library.rules(Role.SERVER).stream()
-            .map(rule -> new RuleJudge(rule, library.catalogue(), profile))
-            .toList();
+    RuleJudges rules = new RuleJudges(library.rules(Role.SERVER), library.catalogue(), profile);
     long start = System.nanoTime();
     pace = new Pace(plan);
     if (cancelled) {
@@ -132,7 +130,7 @@ public final class LoadRun {
     }
     Duration time = Duration.ofNanos(System.nanoTime() - start);
     List<Finding> findings = new ArrayList<>(gathered.findings());
-    rules.stream().map(RuleJudge::finding).filter(f -> f != null).forEach(findings::add);
+    rules.all().stream().map(Watch::finding).filter(f -> f != null).forEach(findings::add);
     return result(findings, preflight.notes(), startedAt, time);
   }
 
@@ -141,7 +139,7 @@ public final class LoadRun {
     Played upload(int number);
   }
 
-  private void play(Uploader uploader, List<RuleJudge> rules) {
+  private void play(Uploader uploader, RuleJudges rules) {
     ScenarioJudge judge = new ScenarioJudge(library.catalogue(), profile);
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < Math.min(plan.sessions(), plan.uploads()); i++) {
@@ -151,7 +149,7 @@ public final class LoadRun {
                 for (int next = pace.next(); next >= 0; next = pace.next()) {
                   long begun = System.nanoTime();
                   Played played = uploader.upload(next);
-                  rules.forEach(rule -> rule.judge(played));
+                  rules.judge(played);
                   watch(played);
                   judge(played, judge.judge(played), begun);
                 }

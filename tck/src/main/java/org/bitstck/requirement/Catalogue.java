@@ -2,6 +2,7 @@ package org.bitstck.requirement;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,17 +11,20 @@ import java.util.TreeMap;
 
 /** All requirements, by id. */
 public final class Catalogue {
-  private final Map<String, Requirement> byId = new TreeMap<>();
+  private final Map<String, Requirement> byId;
 
   /**
    * @throws IllegalArgumentException if an id comes twice
    */
   public Catalogue(Collection<Requirement> requirements) {
+    Map<String, Requirement> sorted = new TreeMap<>();
     for (Requirement requirement : requirements) {
-      if (byId.put(requirement.id(), requirement) != null) {
+      if (sorted.put(requirement.id(), requirement) != null) {
         throw new IllegalArgumentException(requirement.id() + " is in the catalogue twice");
       }
     }
+    // asked with every check
+    this.byId = new LinkedHashMap<>(sorted);
   }
 
   public Optional<Requirement> find(String id) {

@@ -10,6 +10,7 @@ import org.bitstck.exchange.Exchange;
 import org.bitstck.judge.Finding;
 import org.bitstck.judge.Verdict;
 import org.bitstck.judge.server.RuleJudge;
+import org.bitstck.judge.server.RuleJudges;
 import org.bitstck.judge.server.ScenarioJudge;
 import org.bitstck.play.Patience;
 import org.bitstck.play.server.Played;
@@ -24,14 +25,13 @@ final class ServerPerformer implements Performer {
 
   private final ServerPlayer player;
   private final ScenarioJudge judge;
-  private final List<RuleJudge> rules;
+  private final RuleJudges rules;
   private final Breaker breaker;
 
-  ServerPerformer(
-      ServerPlayer player, ScenarioJudge judge, List<RuleJudge> rules, Breaker breaker) {
+  ServerPerformer(ServerPlayer player, ScenarioJudge judge, RuleJudges rules, Breaker breaker) {
     this.player = player;
     this.judge = judge;
-    this.rules = List.copyOf(rules);
+    this.rules = rules;
     this.breaker = breaker;
   }
 
@@ -42,7 +42,7 @@ final class ServerPerformer implements Performer {
 
   @Override
   public List<RuleJudge> rules() {
-    return rules;
+    return rules.all();
   }
 
   @Override
@@ -93,7 +93,7 @@ final class ServerPerformer implements Performer {
     if (played.stop() != null && played.stop().inexpressible()) {
       return notPlayed(played.scenario(), Verdict.NOT_APPLICABLE, played.stop().reason());
     }
-    rules.forEach(rule -> rule.judge(played));
+    rules.judge(played);
     return judge.judge(played);
   }
 

@@ -25,7 +25,7 @@ import org.bitstck.exchange.Request;
 import org.bitstck.judge.Finding;
 import org.bitstck.judge.Tally;
 import org.bitstck.judge.Verdict;
-import org.bitstck.judge.server.RuleJudge;
+import org.bitstck.judge.server.RuleJudges;
 import org.bitstck.judge.server.ScenarioJudge;
 import org.bitstck.play.Connection;
 import org.bitstck.play.Endpoint;
@@ -105,10 +105,8 @@ public final class ServerRun implements SubjectRun {
     }
     Subject known = withReadBack(preflight.readBack());
     List<Planned> plan = options.selection().of(scenarios).stream().map(this::planned).toList();
-    List<RuleJudge> rules =
-        library.rules(Role.SERVER).stream()
-            .map(rule -> new RuleJudge(rule, library.catalogue(), options.profile()))
-            .toList();
+    RuleJudges rules =
+        new RuleJudges(library.rules(Role.SERVER), library.catalogue(), options.profile());
     boolean alone = preflight.traits().oneConnection();
     suite =
         new Suite(

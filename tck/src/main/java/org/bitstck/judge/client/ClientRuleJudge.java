@@ -1,5 +1,6 @@
 package org.bitstck.judge.client;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import org.bitstck.judge.Finding;
 import org.bitstck.judge.Fit;
@@ -10,6 +11,7 @@ import org.bitstck.judge.Watch;
 import org.bitstck.play.client.Recording;
 import org.bitstck.requirement.Catalogue;
 import org.bitstck.requirement.Profile;
+import org.bitstck.scenario.Legal;
 import org.bitstck.scenario.client.ClientRule;
 
 /**
@@ -19,11 +21,13 @@ import org.bitstck.scenario.client.ClientRule;
 public final class ClientRuleJudge implements Watch {
   private final ClientRule rule;
   private final Profile profile;
+  private final List<Legal> legal;
   private final RuleTally tally;
 
   public ClientRuleJudge(ClientRule rule, Catalogue catalogue, Profile profile) {
     this.rule = rule;
     this.profile = profile;
+    this.legal = rule.expectation().legal(profile);
     this.tally = new RuleTally(rule, catalogue, profile, "upload");
   }
 
@@ -41,11 +45,11 @@ public final class ClientRuleJudge implements Watch {
   public void judge(Recording recording) {
     boolean exempt =
         rule.unlessTagged() != null && recording.scenario().tags().contains(rule.unlessTagged());
-    if (exempt || rule.expectation().legal(profile).isEmpty()) {
+    if (exempt || legal.isEmpty()) {
       return;
     }
     ClientSeen seen = ClientSeen.byRule(recording);
-    if (Outcome.isLegal(rule.expectation(), profile, seen)) {
+    if (Outcome.isLegal(legal, seen)) {
       tally.held();
       return;
     }

@@ -1,5 +1,6 @@
 package org.bitstck.judge.server;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -67,18 +68,17 @@ final class ErrorForm {
   }
 
   private static Optional<String> name(Response response) {
-    List<String> values =
-        Bits.ERROR_HEADERS.stream()
-            .flatMap(name -> response.headers().all(name).stream())
-            .map(String::strip)
-            .toList();
-    if (values.stream().map(ErrorForm::meaning).distinct().count() > 1) {
-      return Optional.of("different values: " + String.join(", ", values));
+    List<String> values = new ArrayList<>(2);
+    for (String name : Bits.ERROR_HEADERS) {
+      response.headers().all(name).forEach(value -> values.add(value.strip()));
     }
     if (values.isEmpty()) {
       return AckReading.misnamedError(response).map(ErrorForm::shown);
     }
-    return Optional.empty();
+    if (values.size() == 1 || values.stream().map(ErrorForm::meaning).distinct().count() == 1) {
+      return Optional.empty();
+    }
+    return Optional.of("different values: " + String.join(", ", values));
   }
 
   /** The number, however it is written; the text where it is none. */
@@ -101,6 +101,6 @@ final class ErrorForm {
             || value >>> 16 == BITS_FACILITY
             || value >>> 16 == WIN32_FACILITY
             || PUBLISHED.contains(value);
-    return wrongIf(!fine, String.format("0x%08X", value));
+    return fine ? Optional.empty() : Optional.of(String.format("0x%08X", value));
   }
 }

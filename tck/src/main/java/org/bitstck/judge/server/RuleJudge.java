@@ -9,27 +9,23 @@ import org.bitstck.judge.Outcome;
 import org.bitstck.judge.RuleTally;
 import org.bitstck.judge.RuleTally.Breach;
 import org.bitstck.judge.Watch;
-import org.bitstck.play.server.Played;
-import org.bitstck.play.server.StepRecord;
 import org.bitstck.requirement.Catalogue;
 import org.bitstck.requirement.Profile;
-import org.bitstck.scenario.PacketKind;
+import org.bitstck.scenario.Legal;
 import org.bitstck.scenario.StatusRange;
-import org.bitstck.scenario.server.RequestStep;
 import org.bitstck.scenario.server.Rule;
 
-/**
- * Applies one always-on rule to the exchanges of a whole run. May be fed by several threads; the
- * finding is asked for when all is played.
- */
+/** Applies one always-on rule to answers; the finding is asked for when all is played. */
 public final class RuleJudge implements Watch {
   private final Rule rule;
   private final Profile profile;
+  private final List<Legal> legal;
   private final RuleTally tally;
 
-  public RuleJudge(Rule rule, Catalogue catalogue, Profile profile) {
+  RuleJudge(Rule rule, Catalogue catalogue, Profile profile) {
     this.rule = rule;
     this.profile = profile;
+    this.legal = rule.expectation().legal(profile);
     this.tally = new RuleTally(rule, catalogue, profile, "answer");
   }
 
@@ -43,42 +39,39 @@ public final class RuleJudge implements Watch {
     return rule.title();
   }
 
-  /** Judges what of a scenario the rule applies to. */
-  public void judge(Played played) {
-    for (StepRecord record : played.steps()) {
-      if (record.step() instanceof RequestStep step) {
-        for (Exchange exchange : record.exchanges()) {
-          if (applies(step, exchange, record.directory().name())) {
-            judge(played, exchange);
-          }
-        }
-      }
+  /** Judges an answer, if the rule applies to it in this profile. */
+  void judge(Answer answer) {
+    if (legal.isEmpty() || !applies(answer)) {
+      return;
     }
+    if (Outcome.isLegal(legal, answer.seen())) {
+      tally.held();
+      return;
+    }
+    Outcome outcome = Outcome.of(rule.expectation(), profile, answer.seen());
+    tally.add(outcome.verdict(tally.level()), () -> breach(answer, outcome));
   }
 
-  private boolean applies(RequestStep step, Exchange exchange, String directory) {
+  private boolean applies(Answer answer) {
+    Exchange exchange = answer.exchange();
     Response response = exchange.response();
-    if (rule.unlessIn().contains(directory)) {
+    if (rule.unlessIn().contains(answer.directory())) {
       return false;
     }
     if (response == null) {
       return rule.alsoHttp() && rule.statuses().isEmpty() && exchange.ending() == Ending.GARBAGE;
     }
-    if (rule.alsoHttp()) {
-      return rule.statuses().isEmpty() || holdsStatus(response);
+    if (!rule.statuses().isEmpty() && !holdsStatus(response)) {
+      return false;
     }
-    boolean atHttpLevel =
-        !response.isAck()
-            && (step.frontEndMayAnswer() || response.status() == 401 || response.status() == 407);
-    return exchange.request().isPacket()
-        && !atHttpLevel
-        && (!rule.acksOnly() || response.isAck())
+    if (rule.alsoHttp()) {
+      return true;
+    }
+    return answer.packet()
+        && !answer.atHttpLevel()
+        && (answer.ack() || !rule.acksOnly())
         && !(rule.bodiless() && exchange.request().body().length > 0)
-        && (rule.statuses().isEmpty() || holdsStatus(response))
-        && (rule.packets().isEmpty()
-            || PacketKind.of(exchange.request().packetType())
-                .filter(rule.packets()::contains)
-                .isPresent());
+        && (rule.packets().isEmpty() || answer.kind().filter(rule.packets()::contains).isPresent());
   }
 
   private boolean holdsStatus(Response response) {
@@ -90,30 +83,19 @@ public final class RuleJudge implements Watch {
     return false;
   }
 
-  private void judge(Played played, Exchange exchange) {
-    if (rule.expectation().legal(profile).isEmpty()) {
-      return;
-    }
-    Observation seen = Observation.of(exchange);
-    if (Outcome.isLegal(rule.expectation(), profile, seen)) {
-      tally.held();
-      return;
-    }
-    Outcome outcome = Outcome.of(rule.expectation(), profile, seen);
-    tally.add(
-        outcome.verdict(tally.level()),
-        () ->
-            new Breach(
-                played.scenario().id(),
-                "answer to "
-                    + exchange.request().label()
-                    + " in "
-                    + played.scenario().id()
-                    + ": "
-                    + outcome.observed(),
-                List.of(exchange.number()),
-                played.exchanges(),
-                played.asides()));
+  private static Breach breach(Answer answer, Outcome outcome) {
+    String scenario = answer.played().scenario().id();
+    return new Breach(
+        scenario,
+        "answer to "
+            + answer.exchange().request().label()
+            + " in "
+            + scenario
+            + ": "
+            + outcome.observed(),
+        List.of(answer.exchange().number()),
+        answer.played().exchanges(),
+        answer.played().asides());
   }
 
   @Override

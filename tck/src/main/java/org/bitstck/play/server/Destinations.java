@@ -1,6 +1,8 @@
 package org.bitstck.play.server;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.bitstck.play.Endpoint;
 import org.bitstck.scenario.FileSpec;
@@ -15,6 +17,7 @@ final class Destinations {
   private final ServerScenario scenario;
   private final Subject subject;
   private final String prefix;
+  private final Map<String, String> segments = new HashMap<>();
 
   /**
    * @param run name of the run, so that no two runs meet at a destination
@@ -54,7 +57,8 @@ final class Destinations {
 
   /** The path of a destination's URL. */
   String path(String stepDirectory, String destination) {
-    return directory(stepDirectory).path() + encoded(fileName(destination));
+    return directory(stepDirectory).path()
+        + segments.computeIfAbsent(destination, name -> encoded(fileName(name)));
   }
 
   /** A file name as a segment of a URL: RFC 3986 section 2.1, over UTF-8. */

@@ -127,14 +127,15 @@ final class Performance {
                 step, "the offset of the last Ack is " + -left + " bytes behind the file's end");
       }
     }
-    Optional<String> cannot = sender.cannotSend(step);
-    if (cannot.isPresent()) {
-      return Played.Stop.inexpressible(step, "this transport has no say here: " + cannot.get());
-    }
     long times = stage.number(step.repeat());
     for (long i = 0; i < times; i++) {
+      Request request = sender.request(step);
+      Optional<String> cannot = sender.cannotSend(step, request);
+      if (cannot.isPresent()) {
+        return Played.Stop.inexpressible(step, "this transport has no say here: " + cannot.get());
+      }
       boolean prompt = !role.keepsWaiting();
-      Exchange exchange = sender.send(step);
+      Exchange exchange = sender.send(step, request);
       overslept |= prompt && exchange.timing().total() > stage.promptness().toNanos() / 1000;
       done.add(exchange);
       exchange.answer().ifPresent(response -> stage.learn(step, response));

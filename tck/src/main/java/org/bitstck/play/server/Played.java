@@ -69,7 +69,12 @@ public record Played(
 
   /** What happened in a step; null if nothing was recorded: it was not played, or is a pause. */
   public StepRecord record(Step step) {
-    return steps.stream().filter(record -> record.step() == step).findFirst().orElse(null);
+    for (StepRecord record : steps) {
+      if (record.step() == step) {
+        return record;
+      }
+    }
+    return null;
   }
 
   /** True if it ended because no connection could be made. */
@@ -106,7 +111,11 @@ public record Played(
   }
 
   public List<Exchange> exchanges() {
-    return steps.stream().flatMap(step -> step.exchanges().stream()).toList();
+    List<Exchange> all = new ArrayList<>();
+    for (StepRecord step : steps) {
+      all.addAll(step.exchanges());
+    }
+    return all;
   }
 
   /** Those of the server with its application as well. */

@@ -41,10 +41,14 @@ final class RequestSender {
     return late;
   }
 
-  /** Why the transport cannot express a step; empty if it can. */
-  Optional<String> cannotSend(RequestStep step) {
-    Request sample = maker.make(step);
-    return transport.cannotSend(sample, sending(step, sample));
+  /** The request of a step as it is now; each time it is sent it may be another. */
+  Request request(RequestStep step) {
+    return maker.make(step);
+  }
+
+  /** Why the transport cannot express the request of a step; empty if it can. */
+  Optional<String> cannotSend(RequestStep step, Request request) {
+    return transport.cannotSend(request, sending(step, request));
   }
 
   /** Many of the round trips of this scenario, but at least so long. */
@@ -54,9 +58,9 @@ final class RequestSender {
   }
 
   /** Sends the request of a step once. */
-  Exchange send(RequestStep step) {
+  Exchange send(RequestStep step, Request request) {
     long start = System.nanoTime();
-    Exchange exchange = exchange(step, maker.make(step));
+    Exchange exchange = exchange(step, request);
     slowestMicros = Math.max(slowestMicros, exchange.timing().total());
     late |= System.nanoTime() - start > stage.dawdling().toNanos();
     return exchange;

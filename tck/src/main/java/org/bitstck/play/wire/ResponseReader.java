@@ -136,7 +136,7 @@ final class ResponseReader {
     if (lengths.isEmpty()) {
       return Framing.UNTIL_CLOSE;
     }
-    if (lengths.stream().distinct().count() > 1) {
+    if (lengths.size() > 1 && lengths.stream().distinct().count() > 1) {
       fault("Content-Length stands twice with different values");
     }
     if (!LENGTH.matcher(lengths.get(0)).matches()) {

@@ -1,6 +1,7 @@
 package org.bitstck.scenario.server;
 
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -18,7 +19,6 @@ import org.bitstck.scenario.StatusRange;
  * blamed on one requirement.
  */
 public sealed interface Condition extends Clause {
-
   /** {@code status: 200} or a list. */
   record StatusIs(List<StatusRange> ranges) implements Condition {
     @Override
@@ -59,11 +59,14 @@ public sealed interface Condition extends Clause {
 
   /** {@code error}: one of these HRESULTs. */
   record ErrorIs(List<Long> values) implements Condition {
+    /** Said with each check, and formatting is slow. */
+    private static final HexFormat DIGITS = HexFormat.of().withUpperCase();
+
     @Override
     public String describe() {
       return "error "
           + values.stream()
-              .map(value -> String.format("0x%08X", value))
+              .map(value -> "0x" + DIGITS.toHexDigits(value, 8))
               .collect(Collectors.joining(" or "));
     }
   }

@@ -3,7 +3,7 @@ package org.bitstck.benchmarks.hot;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.bitstck.judge.Finding;
-import org.bitstck.judge.server.RuleJudge;
+import org.bitstck.judge.server.RuleJudges;
 import org.bitstck.judge.server.ScenarioJudge;
 import org.bitstck.play.server.Played;
 import org.bitstck.requirement.Profile;
@@ -25,15 +25,13 @@ public class JudgingBenchmark {
   private final Library library = Library.bundled();
   private final Played played = Uploads.played(library.catalogue());
   private final ScenarioJudge judge = new ScenarioJudge(library.catalogue(), Profile.INTEROP);
-  private final List<RuleJudge> rules =
-      library.rules(Role.SERVER).stream()
-          .map(rule -> new RuleJudge(rule, library.catalogue(), Profile.INTEROP))
-          .toList();
+  private final RuleJudges rules =
+      new RuleJudges(library.rules(Role.SERVER), library.catalogue(), Profile.INTEROP);
 
   @Benchmark
   @OperationsPerInvocation(Uploads.PACKETS)
   public List<Finding> oneExchange() {
-    rules.forEach(rule -> rule.judge(played));
+    rules.judge(played);
     return judge.judge(played);
   }
 }

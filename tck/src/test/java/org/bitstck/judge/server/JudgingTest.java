@@ -240,7 +240,7 @@ class JudgingTest {
 
   private static boolean applies(Rule rule, String step, Directory directory, Exchange exchange) {
     ServerScenario scenario = scenario(step);
-    RuleJudge judge = new RuleJudge(rule, CATALOGUE, Profile.INTEROP);
+    RuleJudges judge = new RuleJudges(List.of(rule), CATALOGUE, Profile.INTEROP);
     judge.judge(
         new Played(
             scenario,
@@ -250,7 +250,7 @@ class JudgingTest {
             Map.of(),
             false,
             Duration.ZERO));
-    return judge.finding() != null;
+    return judge.all().get(0).finding() != null;
   }
 
   /** A rule that nothing fulfils, so that it has a finding wherever it applies. */
@@ -307,9 +307,10 @@ class JudgingTest {
   @Test
   void aRuleTellsHowOftenItWasBrokenAndWhereFirst() {
     ServerScenario scenario = scenario("- ping:\n  expect:\n    MUST: {status: 200}\n".repeat(3));
-    RuleJudge judge = new RuleJudge(rule(""), CATALOGUE, Profile.INTEROP);
+    RuleJudges judge = new RuleJudges(List.of(rule("")), CATALOGUE, Profile.INTEROP);
     judge.judge(played(scenario, answer(200), answer(400), answer(500)));
-    assertThat(judge.finding().verdict()).isEqualTo(Verdict.FAIL);
-    assertThat(judge.finding().observed()).contains("in a/a: 200", "(3 of 3 answers)");
+    Finding finding = judge.all().get(0).finding();
+    assertThat(finding.verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(finding.observed()).contains("in a/a: 200", "(3 of 3 answers)");
   }
 }
