@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
       "",
       "Each server has its own temporary folder instead of --folder, with a copy of --config.",
       "Paths in the configuration are relative to the original. SIGHUP reloads all of them.",
-      "The end of the input ends everything."
+      "The end of the input ends everything. Of the log there are only warnings."
     })
 final class DefectsCommand implements Callable<Integer> {
   @Mixin private ServerOptions options;
@@ -55,6 +55,7 @@ final class DefectsCommand implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(new Thread(pool::stopAll, "stop"));
     Hangup.each(pool::reloadAll);
     Log.warn("servers with defects on purpose");
+    Log.warningsOnly();
     pool.serve(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
     return 0;
   }

@@ -57,7 +57,11 @@ final class ProveCommand implements Callable<Integer> {
   /** Runs at a time for each core: most of a run is waiting. */
   private static final int RUNS_A_CORE = 8;
 
+  /** Scenarios that work at a time for each core. */
   private static final int SCENARIOS_A_CORE = 4;
+
+  /** With clients there are pauses in all of them, too short to give a slot away. */
+  private static final int CLIENT_SCENARIOS_A_CORE = 12;
 
   @Option(
       names = "--role",
@@ -145,9 +149,7 @@ final class ProveCommand implements Callable<Integer> {
       }
       for (Peer peer : roles) {
         if (defects.stream().anyMatch(defect -> defect.peer() == peer)) {
-          // slots of their own: what waits for clients would keep those of servers
-          Slots slots = new Slots(SCENARIOS_A_CORE * cores());
-          benches.addAll(WrongPeers.benches(peer, settings(library, own, slots)));
+          benches.addAll(WrongPeers.benches(peer, settings(library, own, slots(peer))));
         }
       }
       Proof proof = prove(benches, defects, library);
@@ -160,6 +162,11 @@ final class ProveCommand implements Callable<Integer> {
       benches.forEach(Bench::close);
       console.flush();
     }
+  }
+
+  /** Slots of their own: what waits for clients would keep those of servers. */
+  private static Slots slots(Peer peer) {
+    return new Slots((peer == Peer.CLIENT ? CLIENT_SCENARIOS_A_CORE : SCENARIOS_A_CORE) * cores());
   }
 
   private static int cores() {

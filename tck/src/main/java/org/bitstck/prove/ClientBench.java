@@ -40,7 +40,7 @@ public final class ClientBench implements Bench {
     this.settings = settings;
     this.scenarios = settings.scenarios(Role.CLIENT);
     this.files = Map.copyOf(files);
-    this.server = ScriptedServer.open(settings.limits());
+    this.server = ScriptedServer.direct(settings.limits());
     this.folder = Scratch.inMemory("bits-tck-uploads-");
   }
 

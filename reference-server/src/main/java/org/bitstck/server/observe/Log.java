@@ -4,13 +4,17 @@ import java.io.PrintStream;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * The log: one line per event, as {@code key=value} text or as a JSON object, to standard error.
  * Values that come from clients are quoted, so that nobody can forge a line.
  */
 public final class Log {
+  private static final Pattern PLAIN = Pattern.compile("[\\w./:{}\\[\\]-]+");
+
   private static volatile boolean json;
+  private static volatile boolean warningsOnly;
   private static volatile PrintStream out = System.err;
 
   private Log() {}
@@ -18,6 +22,11 @@ public final class Log {
   /** Writes JSON objects from now on, or text. */
   public static void format(boolean asJson) {
     json = asJson;
+  }
+
+  /** Leaves out what went well from now on. */
+  public static void warningsOnly() {
+    warningsOnly = true;
   }
 
   /** Sends the log somewhere else. */
@@ -32,7 +41,9 @@ public final class Log {
    * @param fields names and values by turns; a null value is left out
    */
   public static void info(String event, Object... fields) {
-    write("info", event, fields);
+    if (!warningsOnly) {
+      write("info", event, fields);
+    }
   }
 
   /** Something went wrong that the operator should look at. */
@@ -71,7 +82,7 @@ public final class Log {
       line.append(' ').append(name).append('=');
     }
     String text = value.toString();
-    if (value instanceof Number || (!json && text.matches("[\\w./:{}\\[\\]-]+"))) {
+    if (value instanceof Number || (!json && PLAIN.matcher(text).matches())) {
       line.append(text);
     } else {
       quote(line, text);

@@ -2,8 +2,6 @@ package org.bitstck.server.session;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.Properties;
 import org.bitstck.server.protocol.SessionId;
@@ -16,35 +14,41 @@ final class SessionText {
 
   /** The text of a session's file. */
   static String write(SessionRecord session) {
-    Properties properties = new Properties();
-    put(properties, "format", FORMAT);
-    put(properties, "id", session.id().toString());
-    put(properties, "url", session.url());
-    put(properties, "original-url", session.originalUrl());
-    put(properties, "query", session.query());
-    put(properties, "user", session.user());
-    put(properties, "client", session.client());
-    put(properties, "total", Long.toString(session.total()));
+    StringBuilder text = new StringBuilder(300);
+    put(text, "format", FORMAT);
+    put(text, "id", session.id().toString());
+    put(text, "url", session.url());
+    put(text, "original-url", session.originalUrl());
+    put(text, "query", session.query());
+    put(text, "user", session.user());
+    put(text, "client", session.client());
+    put(text, "total", Long.toString(session.total()));
     Outcome outcome = session.outcome();
     if (outcome != null) {
-      put(properties, "accepted", Boolean.toString(outcome.accepted()));
-      put(properties, "reply-url", outcome.replyUrl());
-      put(properties, "reply-token", outcome.replyToken());
-      put(properties, "copy", Boolean.toString(outcome.copy()));
-    }
-    StringWriter text = new StringWriter();
-    try {
-      properties.store(text, null);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      put(text, "accepted", Boolean.toString(outcome.accepted()));
+      put(text, "reply-url", outcome.replyUrl());
+      put(text, "reply-token", outcome.replyToken());
+      put(text, "copy", Boolean.toString(outcome.copy()));
     }
     return text.toString();
   }
 
-  private static void put(Properties properties, String key, String value) {
-    if (value != null) {
-      properties.setProperty(key, value);
+  /** A line as {@link Properties} reads it; its own writing is slow, and adds the time of day. */
+  private static void put(StringBuilder text, String key, String value) {
+    if (value == null) {
+      return;
     }
+    text.append(key).append('=');
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      switch (c) {
+        case '\n' -> text.append("\\n");
+        case '\r' -> text.append("\\r");
+        case ' ', '\t', '\f', '\\' -> text.append('\\').append(c);
+        default -> text.append(c);
+      }
+    }
+    text.append('\n');
   }
 
   private static Outcome outcome(Properties properties) {

@@ -18,8 +18,8 @@ class SessionStoreTest {
           SessionId.random(),
           "/a \u00fc=#",
           "http://h/a?x=1",
-          "x=1",
-          "alice",
+          " x=1\\n! ",
+          "alice\t\\\f\r\nid={no}",
           "::1",
           5,
           new Outcome(true, "http://h/r", "token", true));

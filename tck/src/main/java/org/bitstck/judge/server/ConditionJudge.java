@@ -1,7 +1,6 @@
 package org.bitstck.judge.server;
 
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -185,15 +184,11 @@ final class ConditionJudge {
           case GUID -> id.isEmpty() || GUID.matcher(id.get()).matches();
           case PRESENT -> id.isPresent();
           case ABSENT -> id.isEmpty();
-          case UNIQUE -> id.isPresent() && isGivenOnce(id.get(), seen);
+          case UNIQUE -> id.isPresent() && !seen.repeatedSessions().contains(id.get());
         };
     return unless(
         holds,
         () -> Bits.SESSION_ID + ": " + shown(seen.response().headers().all(Bits.SESSION_ID)));
-  }
-
-  private static boolean isGivenOnce(String id, Observation seen) {
-    return Collections.frequency(seen.givenSessions(), id) <= 1;
   }
 
   private static Optional<String> changed(UnchangedIs is, Observation seen) {

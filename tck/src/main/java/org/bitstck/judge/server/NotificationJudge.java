@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.bitstck.exchange.Exchange;
 import org.bitstck.exchange.Request;
 import org.bitstck.judge.Fit;
@@ -90,7 +91,7 @@ final class NotificationJudge {
 
   private static Observation holding(byte[] bytes, Observation seen) {
     StoredFile file = new StoredFile(StoredFile.State.PRESENT, bytes, "");
-    return new Observation(null, file, null, seen.files(), List.of(), seen.settings());
+    return new Observation(null, file, null, seen.files(), Set.of(), seen.settings());
   }
 
   private static Optional<String> dataFile(Content content, DataFile file, Observation seen) {

@@ -3,6 +3,7 @@ package org.bitstck.judge.server;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bitstck.exchange.AckReading;
 import org.bitstck.exchange.Bits;
 import org.bitstck.exchange.Exchange;
@@ -23,7 +24,7 @@ import org.bitstck.scenario.server.Condition;
  * @param stored what lies at the destination; null for a request
  * @param notifications what the server application was told; null for other steps
  * @param files the scenario's files
- * @param givenSessions ids that the scenario's CREATE-SESSION Acks gave, this one included
+ * @param repeatedSessions ids that more than one CREATE-SESSION Ack of the scenario gave
  * @param settings what the subject file says of the directory
  * @param filled what the texts of expectations that have variables stand for, by the text
  * @param others the exchanges of the scenario up to there, in order
@@ -33,7 +34,7 @@ record Observation(
     StoredFile stored,
     List<Notification> notifications,
     Map<String, TestFile> files,
-    List<String> givenSessions,
+    Set<String> repeatedSessions,
     Map<String, String> settings,
     Map<String, String> filled,
     List<Exchange> others)
@@ -45,13 +46,13 @@ record Observation(
       StoredFile stored,
       List<Notification> notifications,
       Map<String, TestFile> files,
-      List<String> givenSessions,
+      Set<String> repeatedSessions,
       Map<String, String> settings) {
-    this(exchange, stored, notifications, files, givenSessions, settings, Map.of(), List.of());
+    this(exchange, stored, notifications, files, repeatedSessions, settings, Map.of(), List.of());
   }
 
   static Observation of(Exchange exchange) {
-    return new Observation(exchange, null, null, Map.of(), List.of(), Map.of());
+    return new Observation(exchange, null, null, Map.of(), Set.of(), Map.of());
   }
 
   /** The test, with what the subject file says filled in. */

@@ -2,7 +2,9 @@ package org.bitstck.judge.server;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.bitstck.exchange.AckReading;
 import org.bitstck.exchange.Exchange;
 import org.bitstck.judge.Checks;
@@ -93,7 +95,7 @@ public final class ScenarioJudge {
               null,
               record.notifications(),
               played.files(),
-              List.of(),
+              Set.of(),
               record.directory().settings(),
               record.filled(),
               played.exchanges());
@@ -104,7 +106,7 @@ public final class ScenarioJudge {
     }
     Finding worst = null;
     List<Exchange> all = played.exchanges();
-    List<String> sessions = givenSessions(played);
+    Set<String> repeated = repeatedSessions(played);
     for (Exchange exchange : record.exchanges()) {
       Observation seen =
           new Observation(
@@ -112,7 +114,7 @@ public final class ScenarioJudge {
               null,
               null,
               played.files(),
-              sessions,
+              repeated,
               record.directory().settings(),
               record.filled(),
               all);
@@ -131,7 +133,7 @@ public final class ScenarioJudge {
             stored,
             null,
             played.files(),
-            List.of(),
+            Set.of(),
             record.directory().settings(),
             record.filled(),
             List.of());
@@ -172,19 +174,22 @@ public final class ScenarioJudge {
     return before;
   }
 
-  /** Ids that the CREATE-SESSION Acks of the scenario gave. */
-  private static List<String> givenSessions(Played played) {
-    List<String> ids = new ArrayList<>();
+  /** Ids that more than one of the scenario's CREATE-SESSION Acks gave. */
+  private static Set<String> repeatedSessions(Played played) {
+    Set<String> given = new HashSet<>();
+    Set<String> repeated = new HashSet<>();
     for (StepRecord record : played.steps()) {
       if (record.step() instanceof RequestStep step
           && step.kind().filter(PacketKind.CREATE_SESSION::equals).isPresent()) {
         for (Exchange exchange : record.exchanges()) {
           if (exchange.response() != null) {
-            AckReading.sessionId(exchange.response()).ifPresent(ids::add);
+            AckReading.sessionId(exchange.response())
+                .filter(id -> !given.add(id))
+                .ifPresent(repeated::add);
           }
         }
       }
     }
-    return ids;
+    return repeated;
   }
 }

@@ -3,32 +3,45 @@ package org.bitstck.play.client;
 import java.io.IOException;
 import java.util.List;
 import org.bitstck.play.Limits;
+import org.bitstck.play.tap.AnswerSource;
+import org.bitstck.play.tap.DirectAnswers;
 import org.bitstck.play.tap.Tap;
 import org.bitstck.scenario.client.ServerSettings.HostId;
 
 /**
- * The kit as a BITS server for clients under test: a wire tap on a loopback port, and WireMock
- * behind it that says the answers. Several scenarios are played at once, each below a path of its
- * own.
+ * The kit as a BITS server for clients under test: a wire tap on a loopback port, and behind it who
+ * says the answers. Several scenarios are played at once, each below a path of its own.
  */
 public final class ScriptedServer implements AutoCloseable {
   private final Stages stages = new Stages();
-  private final LateAnswers answers;
+  private final AnswerSource answers;
   private final Tap tap;
 
-  private ScriptedServer(Limits limits) throws IOException {
-    this.answers = new LateAnswers();
+  private ScriptedServer(AnswerSource answers, Limits limits) throws IOException {
+    this.answers = answers;
     this.tap = Tap.open(stages, answers, limits);
   }
 
   /**
-   * Listens on a free port of 127.0.0.1, and on the same port of ::1 where there is one.
+   * Listens on a free port of 127.0.0.1, and on the same port of ::1 where there is one. WireMock
+   * says the answers.
    *
    * @param limits {@code answer} is how long the rest of a request is waited for
    * @throws IOException if no port can be had
    */
   public static ScriptedServer open(Limits limits) throws IOException {
-    return new ScriptedServer(limits);
+    return new ScriptedServer(new LateAnswers(), limits);
+  }
+
+  /**
+   * The same without WireMock, for a great many runs: what comes over the wire is alike byte for
+   * byte.
+   *
+   * @param limits {@code answer} is how long the rest of a request is waited for
+   * @throws IOException if no port can be had
+   */
+  public static ScriptedServer direct(Limits limits) throws IOException {
+    return new ScriptedServer(new DirectAnswers(), limits);
   }
 
   /**
@@ -37,7 +50,9 @@ public final class ScriptedServer implements AutoCloseable {
    * @throws IOException if it cannot be started; the message is for the user
    */
   public void awaitReady() throws IOException {
-    answers.awaitReady();
+    if (answers instanceof LateAnswers late) {
+      late.awaitReady();
+    }
   }
 
   public int port() {

@@ -1,8 +1,8 @@
 package org.bitstck.play.tap;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,7 +21,8 @@ final class HeadReader {
   private final WireReader in;
   private final Limits limits;
   private final long deadline;
-  private final ByteArrayOutputStream raw = new ByteArrayOutputStream(512);
+  private byte[] raw = new byte[512];
+  private int length;
 
   HeadReader(WireReader in, Limits limits) {
     this.in = in;
@@ -46,7 +47,7 @@ final class HeadReader {
 
   /** What came so far of a request that has no right head. */
   Request asFarAsItCame() {
-    return new Request("", "", "", new Headers(List.of()), NOTHING, raw.toByteArray());
+    return new Request("", "", "", new Headers(List.of()), NOTHING, Arrays.copyOf(raw, length));
   }
 
   private static void add(List<Header> headers, String line) {
@@ -64,23 +65,29 @@ final class HeadReader {
   }
 
   private String line(boolean first) throws RequestProblem {
-    ByteArrayOutputStream line = new ByteArrayOutputStream(80);
+    int start = length;
     while (true) {
       int next = in.next(deadline);
-      raw.write(next);
-      if (raw.size() > limits.headBytes()) {
+      if (length == raw.length) {
+        raw = Arrays.copyOf(raw, 2 * length);
+      }
+      raw[length++] = (byte) next;
+      if (length > limits.headBytes()) {
         throw new RequestProblem(
             Ending.TOO_LARGE, 431, "a head of more than " + limits.headBytes() + " bytes");
       }
       if (next == '\n') {
-        String text = line.toString(StandardCharsets.ISO_8859_1);
+        String text = text(start, length - 1);
         return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
       }
       if (first && next < ' ' && next != '\r' && next != '\t') {
-        throw garbage(line.toString(StandardCharsets.ISO_8859_1) + (char) next);
+        throw garbage(text(start, length));
       }
-      line.write(next);
     }
+  }
+
+  private String text(int from, int to) {
+    return new String(raw, from, to - from, StandardCharsets.ISO_8859_1);
   }
 
   private static RequestProblem garbage(String line) {

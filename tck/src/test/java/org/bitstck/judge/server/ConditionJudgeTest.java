@@ -11,14 +11,13 @@ import static org.bitstck.exchange.Exchanges.response;
 import static org.bitstck.exchange.Exchanges.with;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.bitstck.exchange.AckReading;
 import org.bitstck.exchange.Ending;
 import org.bitstck.exchange.Exchange;
 import org.bitstck.exchange.Request;
@@ -78,9 +77,8 @@ class ConditionJudgeTest {
   }
 
   private static Observation seen(Exchange exchange) {
-    List<String> given = new ArrayList<>(List.of(OTHER));
-    exchange.answer().flatMap(AckReading::sessionId).ifPresent(given::add);
-    return new Observation(exchange, null, null, FILES, given, Map.of("host", "node2.example"));
+    return new Observation(
+        exchange, null, null, FILES, Set.of(OTHER), Map.of("host", "node2.example"));
   }
 
   /** What was asked for after an answer with that header. */
@@ -88,7 +86,7 @@ class ConditionJudgeTest {
     Exchange before = body(200, new byte[0], header);
     Exchange now = later(later);
     return new Observation(
-        now, null, null, FILES, List.of(), Map.of(), Map.of(), List.of(before, now));
+        now, null, null, FILES, Set.of(), Map.of(), Map.of(), List.of(before, now));
   }
 
   private static Exchange later(Exchange answer) {
@@ -112,7 +110,7 @@ class ConditionJudgeTest {
   }
 
   private static Observation stored(StoredFile file) {
-    return new Observation(null, file, null, FILES, List.of(), Map.of());
+    return new Observation(null, file, null, FILES, Set.of(), Map.of());
   }
 
   private static final Observation NO_FILE =

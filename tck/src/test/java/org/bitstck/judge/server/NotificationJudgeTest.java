@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bitstck.exchange.Ending;
@@ -158,7 +159,7 @@ class NotificationJudgeTest {
         null,
         List.of(notifications),
         Map.of("file", FILE),
-        List.of(),
+        Set.of(),
         Map.of(),
         Map.of("${url}", "http://a/b", "${application-path}?a=1", "/take?a=1"),
         List.of());
@@ -226,7 +227,7 @@ class NotificationJudgeTest {
         null,
         List.of(notification),
         Map.of(),
-        List.of(),
+        Set.of(),
         Map.of(),
         Map.of(),
         List.of(fragment));

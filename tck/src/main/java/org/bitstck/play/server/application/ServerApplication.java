@@ -6,9 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bitstck.exchange.Request;
 import org.bitstck.play.Limits;
-import org.bitstck.play.tap.Answer;
-import org.bitstck.play.tap.AnswerSource;
-import org.bitstck.play.tap.Question;
+import org.bitstck.play.tap.DirectAnswers;
 import org.bitstck.play.tap.Scene;
 import org.bitstck.play.tap.Tap;
 
@@ -27,7 +25,7 @@ public final class ServerApplication implements AutoCloseable {
 
   private ServerApplication(int port) throws IOException {
     Scene scene = arrival -> new NotificationVisit(this, arrival);
-    this.tap = Tap.open(port, (head, last) -> scene, new Direct(), Limits.DEFAULT);
+    this.tap = Tap.open(port, (head, last) -> scene, new DirectAnswers(), Limits.DEFAULT);
   }
 
   /**
@@ -112,19 +110,5 @@ public final class ServerApplication implements AutoCloseable {
   public void close() {
     scripts.forEach(Script::end);
     tap.close();
-  }
-
-  /** Answers as they are said, without an HTTP stack between. */
-  private static final class Direct implements AnswerSource {
-    @Override
-    public Said say(Question question) {
-      Answer answer = question.answer().get();
-      return new Said(answer.head(), answer.body(), answer);
-    }
-
-    @Override
-    public void close() {
-      // holds nothing
-    }
   }
 }
