@@ -47,15 +47,34 @@ final class ClientRuns {
     }
   }
 
+  /** The same with WireMock, which takes twice the time. */
+  static RunResult withWireMock(ClientDriver client, Profile profile) {
+    try {
+      return run(client, profile, Runs.PATIENT, ScriptedServer::open);
+    } catch (SubjectUnreachable e) {
+      throw new AssertionError(e);
+    }
+  }
+
   /**
    * @throws SubjectUnreachable if the client sends nothing at all
    */
   static RunResult run(ClientDriver client, Profile profile, Duration patience)
       throws SubjectUnreachable {
+    return run(client, profile, patience, ScriptedServer::direct);
+  }
+
+  private interface Opening {
+    ScriptedServer open(Limits limits) throws IOException;
+  }
+
+  private static RunResult run(
+      ClientDriver client, Profile profile, Duration patience, Opening opening)
+      throws SubjectUnreachable {
     Limits limits = Limits.DEFAULT.withAnswer(patience);
     Path folder = folder();
     try (client;
-        ScriptedServer server = ScriptedServer.open(limits)) {
+        ScriptedServer server = opening.open(limits)) {
       ClientPlayer player = new ClientPlayer(server, client, folder, limits, "test");
       return new ClientRun(
               LIBRARY,

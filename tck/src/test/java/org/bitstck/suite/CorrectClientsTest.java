@@ -21,7 +21,7 @@ class CorrectClientsTest {
   @ParameterizedTest
   @EnumSource
   void aPlainClientIsConformant(Profile profile) {
-    RunResult result = ClientRuns.of(new PlainClient(), profile, Runs.PATIENT);
+    RunResult result = ClientRuns.withWireMock(new PlainClient(), profile);
 
     assertThat(result.summary())
         .as(Runs.lines(result, f -> f.verdict().isBad() || f.verdict() == Verdict.WARN))
@@ -33,7 +33,7 @@ class CorrectClientsTest {
   void whatItDoesNotDeclareIsNotAskedFor(Profile profile) {
     PlainClient modest = new PlainClient(PlainUpload::new, Set.of());
 
-    RunResult result = ClientRuns.of(modest, profile, Runs.PATIENT);
+    RunResult result = ClientRuns.withWireMock(modest, profile);
 
     assertThat(result.summary())
         .as(Runs.lines(result, f -> f.verdict().isBad() || f.verdict() == Verdict.WARN))

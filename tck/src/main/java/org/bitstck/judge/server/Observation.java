@@ -82,7 +82,8 @@ record Observation(
 
   @Override
   public Fit fit(Clause clause) {
-    Clause meant = clause.filled(text -> filled.getOrDefault(text, text));
+    Clause meant =
+        filled.isEmpty() ? clause : clause.filled(text -> filled.getOrDefault(text, text));
     return notifications != null
         ? NotificationJudge.fit(meant, this)
         : ConditionJudge.mismatch((Condition) meant, this).map(Fit::wrong).orElse(Fit.HOLDS);

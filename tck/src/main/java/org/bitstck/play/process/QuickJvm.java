@@ -4,7 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A JVM for a short run: with the quick compiler alone and the archive of classes of its jar. */
+/**
+ * A JVM for a run of seconds: with the quick compiler alone and the classes of its jar archived.
+ */
 public final class QuickJvm {
   /** The command of the JVM that this is. */
   static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -31,5 +33,10 @@ public final class QuickJvm {
     // what the JVM has to say about an archive is nobody's business
     return List.of(
         JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xlog:disable", classes(jar));
+  }
+
+  /** The command for one that is busy for minutes, so that the slow compiler is worth its time. */
+  public static List<String> lasting(Path jar) {
+    return List.of(JAVA, "-XX:+UseSerialGC", "-Xlog:disable", classes(jar));
   }
 }
