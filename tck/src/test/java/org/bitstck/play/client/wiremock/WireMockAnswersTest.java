@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.bitstck.exchange.Header;
 import org.bitstck.play.tap.Answer;
 import org.bitstck.play.tap.AnswerSource.Said;
+import org.bitstck.play.tap.DirectAnswers;
 import org.bitstck.play.tap.Question;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What comes out of WireMock is, byte for byte, what was meant. */
+/** What comes out of WireMock is, byte for byte, what was meant, and what comes without it. */
 class WireMockAnswersTest {
   private static final WireMockAnswers ANSWERS = new WireMockAnswers();
 
@@ -88,9 +89,10 @@ class WireMockAnswersTest {
   @MethodSource("answers")
   void saysWhatIsMeant(String method, Answer meant) throws Exception {
     Said said = ANSWERS.say(new Question(method, () -> meant));
+    Said direct = new DirectAnswers().say(new Question(method, () -> meant));
 
-    assertThat(new String(said.head())).isEqualTo(new String(meant.head()));
-    assertThat(said.body()).isEqualTo(meant.body());
+    assertThat(new String(said.head())).isEqualTo(new String(direct.head()));
+    assertThat(said.body()).isEqualTo(direct.body());
   }
 
   @Test
