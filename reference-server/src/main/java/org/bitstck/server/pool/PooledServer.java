@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.bitstck.server.BitsServer;
@@ -23,6 +25,9 @@ import org.bitstck.server.protocol.Profile;
  * the configuration.
  */
 final class PooledServer {
+  private static final long TAKEN_NANOS = TimeUnit.SECONDS.toNanos(5);
+  private static final long AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
   private final Path original;
   private final Overrides overrides;
   private final Policies policies;
@@ -78,11 +83,27 @@ final class PooledServer {
     server.reload(read(0));
   }
 
-  /** Breaks off whatever goes on, and starts at the same address with the same files. */
+  /**
+   * Breaks off whatever goes on, and starts at the same address with the same files. Between the
+   * two the port is nobody's, and a connection that somebody opens just then may have it for a
+   * moment.
+   */
   void restart() throws IOException, ConfigException {
     int port = URI.create(url()).getPort();
+    ServerConfig config = read(port);
     server.close();
-    server = new BitsServer(read(port), policies, workers);
+    long deadline = System.nanoTime() + TAKEN_NANOS;
+    while (true) {
+      try {
+        server = new BitsServer(config, policies, workers);
+        return;
+      } catch (IOException e) {
+        if (System.nanoTime() > deadline) {
+          throw e;
+        }
+        LockSupport.parkNanos(AGAIN_NANOS);
+      }
+    }
   }
 
   /** Ends, and deletes all its files. */
