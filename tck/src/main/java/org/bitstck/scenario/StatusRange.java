@@ -12,6 +12,16 @@ public record StatusRange(int low, int high) {
   private static final Pattern CLASS = Pattern.compile("[1-5]xx");
   private static final Pattern STATUS = Pattern.compile("[1-5]\\d\\d");
 
+  /** Whether one of several ranges holds a status. */
+  public static boolean anyHolds(Iterable<StatusRange> ranges, int status) {
+    for (StatusRange range : ranges) {
+      if (range.holds(status)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   public boolean holds(int status) {
     return status >= low && status <= high;
   }

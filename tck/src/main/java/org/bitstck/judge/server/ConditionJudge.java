@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.bitstck.exchange.AckReading;
 import org.bitstck.exchange.Bits;
@@ -13,6 +12,7 @@ import org.bitstck.exchange.Response;
 import org.bitstck.play.TestFile;
 import org.bitstck.play.server.StoredFile;
 import org.bitstck.scenario.Content;
+import org.bitstck.scenario.StatusRange;
 import org.bitstck.scenario.server.Condition;
 import org.bitstck.scenario.server.Condition.AnswerIs;
 import org.bitstck.scenario.server.Condition.BodyIsEmpty;
@@ -46,9 +46,9 @@ final class ConditionJudge {
     if (condition instanceof LengthIs is) {
       byte[] bytes = bytes(seen);
       boolean something = isPresent(seen) || seen.response() != null;
-      return unless(
-          something && bytes.length == is.bytes(),
-          () -> something ? bytes.length + " bytes" : seen.describe());
+      return (something && bytes.length == is.bytes())
+          ? Optional.empty()
+          : Optional.of(something ? bytes.length + " bytes" : seen.describe());
     }
     if (condition instanceof AnswerIs is) {
       return answer(is.kind(), seen);
@@ -58,13 +58,15 @@ final class ConditionJudge {
       return Optional.of(seen.describe());
     }
     if (condition instanceof StatusIs is) {
-      return unless(
-          is.ranges().stream().anyMatch(range -> range.holds(response.status())),
-          () -> String.valueOf(response.status()));
+      return (StatusRange.anyHolds(is.ranges(), response.status()))
+          ? Optional.empty()
+          : Optional.of(String.valueOf(response.status()));
     }
     if (condition instanceof HeaderIs is) {
       List<String> values = response.headers().all(is.name());
-      return unless(seen.filled(is.test()).passes(values), () -> is.name() + ": " + shown(values));
+      return (seen.filled(is.test()).passes(values))
+          ? Optional.empty()
+          : Optional.of(is.name() + ": " + shown(values));
     }
     if (condition instanceof HeaderValuesAtMost limit) {
       return response.headers().lines().stream()
@@ -84,22 +86,27 @@ final class ConditionJudge {
     }
     if (condition instanceof VersionIs is) {
       boolean asAsked = response.version().equals(seen.exchange().request().version());
-      return unless(asAsked || is.version().equals(response.version()), response::version);
+      return (asAsked || is.version().equals(response.version()))
+          ? Optional.empty()
+          : Optional.of(response.version());
     }
     if (condition instanceof ReceivedRangeIs is) {
       OptionalLong offset = AckReading.receivedRange(response);
-      return unless(
-          offset.isEmpty() || (offset.getAsLong() >= is.low() && offset.getAsLong() <= is.high()),
-          () -> "next offset " + response.headers().first(Bits.RECEIVED_RANGE).orElse("missing"));
+      return (offset.isEmpty()
+              || (offset.getAsLong() >= is.low() && offset.getAsLong() <= is.high()))
+          ? Optional.empty()
+          : Optional.of(
+              "next offset " + response.headers().first(Bits.RECEIVED_RANGE).orElse("missing"));
     }
     if (condition instanceof ErrorIs is) {
       return error(is, response);
     }
     if (condition instanceof ContextIs is) {
       OptionalLong context = AckReading.context(response);
-      return unless(
-          context.isEmpty() || is.values().contains(context.getAsLong()),
-          () -> "context " + response.headers().first(Bits.ERROR_CONTEXT).orElse("missing"));
+      return (context.isEmpty() || is.values().contains(context.getAsLong()))
+          ? Optional.empty()
+          : Optional.of(
+              "context " + response.headers().first(Bits.ERROR_CONTEXT).orElse("missing"));
     }
     if (condition instanceof ErrorFormIs is) {
       return ErrorForm.mismatch(is.kind(), response);
@@ -108,22 +115,20 @@ final class ConditionJudge {
       return session(is.kind(), seen);
     }
     if (condition instanceof BodyIsEmpty) {
-      return unless(
-          response.body().length == 0, () -> "a body of " + response.body().length + " bytes");
+      return (response.body().length == 0)
+          ? Optional.empty()
+          : Optional.of("a body of " + response.body().length + " bytes");
     }
     if (condition instanceof UnchangedIs is) {
       return changed(is, seen);
     }
     if (condition instanceof WithinIs is) {
       long millis = seen.exchange().timing().total() / 1000;
-      return unless(millis <= is.time().toMillis(), () -> "after " + millis + " ms");
+      return (millis <= is.time().toMillis())
+          ? Optional.empty()
+          : Optional.of("after " + millis + " ms");
     }
     throw new IllegalStateException("no judgement for " + condition);
-  }
-
-  /** Nearly all holds, and what is wrong takes longer to say than to see. */
-  private static Optional<String> unless(boolean holds, Supplier<String> wrong) {
-    return holds ? Optional.empty() : Optional.of(wrong.get());
   }
 
   static String shown(List<String> values) {
@@ -137,11 +142,14 @@ final class ConditionJudge {
   private static Optional<String> error(ErrorIs is, Response response) {
     Optional<String> text = AckReading.errorText(response);
     if (text.isEmpty()) {
-      return unless(response.status() != 500, () -> "a 500 without an error code");
+      return (response.status() != 500)
+          ? Optional.empty()
+          : Optional.of("a 500 without an error code");
     }
     OptionalLong value = AckReading.error(response);
-    return unless(
-        value.isEmpty() || is.values().contains(value.getAsLong()), () -> "error " + text.get());
+    return (value.isEmpty() || is.values().contains(value.getAsLong()))
+        ? Optional.empty()
+        : Optional.of("error " + text.get());
   }
 
   private static Optional<String> answer(AnswerIs.Kind kind, Observation seen) {
@@ -186,9 +194,10 @@ final class ConditionJudge {
           case ABSENT -> id.isEmpty();
           case UNIQUE -> id.isPresent() && !seen.repeatedSessions().contains(id.get());
         };
-    return unless(
-        holds,
-        () -> Bits.SESSION_ID + ": " + shown(seen.response().headers().all(Bits.SESSION_ID)));
+    return holds
+        ? Optional.empty()
+        : Optional.of(
+            Bits.SESSION_ID + ": " + shown(seen.response().headers().all(Bits.SESSION_ID)));
   }
 
   private static Optional<String> changed(UnchangedIs is, Observation seen) {
@@ -226,12 +235,14 @@ final class ConditionJudge {
   private static Optional<String> content(Content content, Observation seen) {
     boolean present = isPresent(seen);
     if (content instanceof Content.Absent) {
-      return unless(!present, seen::describe);
+      return !present ? Optional.empty() : Optional.of(seen.describe());
     }
     if (content instanceof Content.Not not) {
       byte[] unwanted =
           seen.files().get(not.file()).bytes(0, seen.files().get(not.file()).size() - 1);
-      return unless(!present || !Arrays.equals(bytes(seen), unwanted), seen::describe);
+      return (!present || !Arrays.equals(bytes(seen), unwanted))
+          ? Optional.empty()
+          : Optional.of(seen.describe());
     }
     if (!present) {
       return Optional.of(seen.describe());

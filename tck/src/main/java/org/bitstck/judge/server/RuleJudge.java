@@ -61,7 +61,7 @@ public final class RuleJudge implements Watch {
     if (response == null) {
       return rule.alsoHttp() && rule.statuses().isEmpty() && exchange.ending() == Ending.GARBAGE;
     }
-    if (!rule.statuses().isEmpty() && !holdsStatus(response)) {
+    if (!rule.statuses().isEmpty() && !StatusRange.anyHolds(rule.statuses(), response.status())) {
       return false;
     }
     if (rule.alsoHttp()) {
@@ -72,15 +72,6 @@ public final class RuleJudge implements Watch {
         && (answer.ack() || !rule.acksOnly())
         && !(rule.bodiless() && exchange.request().body().length > 0)
         && (rule.packets().isEmpty() || answer.kind().filter(rule.packets()::contains).isPresent());
-  }
-
-  private boolean holdsStatus(Response response) {
-    for (StatusRange range : rule.statuses()) {
-      if (range.holds(response.status())) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static Breach breach(Answer answer, Outcome outcome) {
