@@ -8,6 +8,7 @@ import org.bitstck.engine.RunResult.Summary;
 import org.bitstck.engine.SubjectUnreachable;
 import org.bitstck.judge.Verdict;
 import org.bitstck.requirement.Profile;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.parallel.Execution;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever a client does, the run ends and says so. */
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+@Tag("waits")
 @Execution(ExecutionMode.CONCURRENT)
 class HostileClientsTest {
 

@@ -8,12 +8,14 @@ import org.bitstck.clients.wrong.WrongClient;
 import org.bitstck.engine.RunResult;
 import org.bitstck.engine.RunResult.Summary;
 import org.bitstck.judge.Verdict;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A client with one fault is blamed for it, and for nothing else. */
+@Tag("waits")
 @Execution(ExecutionMode.CONCURRENT)
 class WrongClientsTest {
 
