@@ -23,13 +23,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Kills the server with SIGKILL while {@value #CLIENTS} uploads run, {@value #KILLS} times, so at
- * 200 random points of uploads. Each upload goes on after the restart; no acknowledged byte may be
- * lost, and no partial file be seen.
+ * some 200 random points of uploads. Each upload goes on after the restart; no acknowledged byte
+ * may be lost, and no partial file be seen.
  */
 @DisabledOnOs(OS.WINDOWS)
 class CrashTest {
-  private static final int CLIENTS = 8;
-  private static final int KILLS = 25;
+  private static final int CLIENTS = 16;
+  private static final int KILLS = 13;
   private static final int PIECE = 4096;
 
   @TempDir Path home;

@@ -30,6 +30,8 @@ class DocumentedCommandsIT {
       Map.ofEntries(
           Map.entry("mvn verify", "this is it"),
           Map.entry("mvn test -Dtest=", "JavaProjectIT"),
+          Map.entry("--shard", "ManyMachinesIT"),
+          Map.entry("report merge", "ManyMachinesIT"),
           Map.entry("--wait", "waits for a person; WaitDriverTest"),
           Map.entry("bits-tck prove", "plays many suites; its own tests"),
           Map.entry("/benchmarks/run", "wants a quiet machine"),

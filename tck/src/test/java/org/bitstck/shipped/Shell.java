@@ -22,7 +22,7 @@ final class Shell {
         *" --only "*|*" --scenarios "*|*" --help "*) part= ;;
         *) case $command in
              server) part='--only ping' ;;
-             client) part='--only client/upload' ;;
+             client) part='--only client/upload/content' ;;
              *) part= ;;
            esac ;;
       esac
