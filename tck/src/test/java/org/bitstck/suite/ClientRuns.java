@@ -40,17 +40,18 @@ final class ClientRuns {
    * @param patience how long the kit waits for the client's next step
    */
   static RunResult of(ClientDriver client, Profile profile, Duration patience) {
-    try {
-      return run(client, profile, patience);
-    } catch (SubjectUnreachable e) {
-      throw new AssertionError(e);
-    }
+    return heard(client, profile, patience, ScriptedServer::direct);
   }
 
   /** The same with WireMock, which takes twice the time. */
   static RunResult withWireMock(ClientDriver client, Profile profile) {
+    return heard(client, profile, Runs.PATIENT, ScriptedServer::open);
+  }
+
+  private static RunResult heard(
+      ClientDriver client, Profile profile, Duration patience, Opening opening) {
     try {
-      return run(client, profile, Runs.PATIENT, ScriptedServer::open);
+      return run(client, profile, patience, opening);
     } catch (SubjectUnreachable e) {
       throw new AssertionError(e);
     }

@@ -46,7 +46,7 @@ final class ConditionJudge {
     if (condition instanceof LengthIs is) {
       byte[] bytes = bytes(seen);
       boolean something = isPresent(seen) || seen.response() != null;
-      return (something && bytes.length == is.bytes())
+      return something && bytes.length == is.bytes()
           ? Optional.empty()
           : Optional.of(something ? bytes.length + " bytes" : seen.describe());
     }
@@ -58,13 +58,13 @@ final class ConditionJudge {
       return Optional.of(seen.describe());
     }
     if (condition instanceof StatusIs is) {
-      return (StatusRange.anyHolds(is.ranges(), response.status()))
+      return StatusRange.anyHolds(is.ranges(), response.status())
           ? Optional.empty()
           : Optional.of(String.valueOf(response.status()));
     }
     if (condition instanceof HeaderIs is) {
       List<String> values = response.headers().all(is.name());
-      return (seen.filled(is.test()).passes(values))
+      return seen.filled(is.test()).passes(values)
           ? Optional.empty()
           : Optional.of(is.name() + ": " + shown(values));
     }
@@ -86,14 +86,13 @@ final class ConditionJudge {
     }
     if (condition instanceof VersionIs is) {
       boolean asAsked = response.version().equals(seen.exchange().request().version());
-      return (asAsked || is.version().equals(response.version()))
+      return asAsked || is.version().equals(response.version())
           ? Optional.empty()
           : Optional.of(response.version());
     }
     if (condition instanceof ReceivedRangeIs is) {
       OptionalLong offset = AckReading.receivedRange(response);
-      return (offset.isEmpty()
-              || (offset.getAsLong() >= is.low() && offset.getAsLong() <= is.high()))
+      return offset.isEmpty() || (offset.getAsLong() >= is.low() && offset.getAsLong() <= is.high())
           ? Optional.empty()
           : Optional.of(
               "next offset " + response.headers().first(Bits.RECEIVED_RANGE).orElse("missing"));
@@ -103,7 +102,7 @@ final class ConditionJudge {
     }
     if (condition instanceof ContextIs is) {
       OptionalLong context = AckReading.context(response);
-      return (context.isEmpty() || is.values().contains(context.getAsLong()))
+      return context.isEmpty() || is.values().contains(context.getAsLong())
           ? Optional.empty()
           : Optional.of(
               "context " + response.headers().first(Bits.ERROR_CONTEXT).orElse("missing"));
@@ -115,7 +114,7 @@ final class ConditionJudge {
       return session(is.kind(), seen);
     }
     if (condition instanceof BodyIsEmpty) {
-      return (response.body().length == 0)
+      return response.body().length == 0
           ? Optional.empty()
           : Optional.of("a body of " + response.body().length + " bytes");
     }
@@ -124,7 +123,7 @@ final class ConditionJudge {
     }
     if (condition instanceof WithinIs is) {
       long millis = seen.exchange().timing().total() / 1000;
-      return (millis <= is.time().toMillis())
+      return millis <= is.time().toMillis()
           ? Optional.empty()
           : Optional.of("after " + millis + " ms");
     }
@@ -142,12 +141,12 @@ final class ConditionJudge {
   private static Optional<String> error(ErrorIs is, Response response) {
     Optional<String> text = AckReading.errorText(response);
     if (text.isEmpty()) {
-      return (response.status() != 500)
+      return response.status() != 500
           ? Optional.empty()
           : Optional.of("a 500 without an error code");
     }
     OptionalLong value = AckReading.error(response);
-    return (value.isEmpty() || is.values().contains(value.getAsLong()))
+    return value.isEmpty() || is.values().contains(value.getAsLong())
         ? Optional.empty()
         : Optional.of("error " + text.get());
   }
@@ -240,7 +239,7 @@ final class ConditionJudge {
     if (content instanceof Content.Not not) {
       byte[] unwanted =
           seen.files().get(not.file()).bytes(0, seen.files().get(not.file()).size() - 1);
-      return (!present || !Arrays.equals(bytes(seen), unwanted))
+      return !present || !Arrays.equals(bytes(seen), unwanted)
           ? Optional.empty()
           : Optional.of(seen.describe());
     }

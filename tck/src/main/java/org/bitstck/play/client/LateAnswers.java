@@ -38,12 +38,8 @@ final class LateAnswers implements AnswerSource {
     }
   }
 
-  /**
-   * Waits until it can answer.
-   *
-   * @throws IOException if it never will
-   */
-  void awaitReady() throws IOException {
+  @Override
+  public void awaitReady() throws IOException {
     ready();
   }
 

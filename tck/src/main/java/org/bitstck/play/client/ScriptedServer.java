@@ -50,9 +50,7 @@ public final class ScriptedServer implements AutoCloseable {
    * @throws IOException if it cannot be started; the message is for the user
    */
   public void awaitReady() throws IOException {
-    if (answers instanceof LateAnswers late) {
-      late.awaitReady();
-    }
+    answers.awaitReady();
   }
 
   public int port() {

@@ -4,9 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/**
- * A JVM for a run of seconds: with the quick compiler alone and the classes of its jar archived.
- */
+/** A JVM that is quick to start: the classes of its jar are archived. */
 public final class QuickJvm {
   /** The command of the JVM that this is. */
   static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -28,7 +26,10 @@ public final class QuickJvm {
         : "-Xshare:auto";
   }
 
-  /** The command as far as the options go; what is run comes behind it. */
+  /**
+   * The command of one for seconds, with the quick compiler alone, as far as the options go; what
+   * is run comes behind it.
+   */
   public static List<String> command(Path jar) {
     // what the JVM has to say about an archive is nobody's business
     return List.of(

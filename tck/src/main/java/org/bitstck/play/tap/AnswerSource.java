@@ -11,6 +11,15 @@ public interface AnswerSource extends AutoCloseable {
    */
   Said say(Question question) throws IOException;
 
+  /**
+   * Waits until answers come without delay.
+   *
+   * @throws IOException if they never will; the message is for the user
+   */
+  default void awaitReady() throws IOException {
+    // most have nothing to start
+  }
+
   @Override
   void close();
 
