@@ -1,7 +1,6 @@
 package org.bitstck.engine;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,9 +74,11 @@ public final class BitsTestEngine extends HierarchicalTestEngine<SuiteContext> {
 
   /** What waits for time to pass starts first, so that all the rest is played meanwhile. */
   private static List<Planned> longWaitsFirst(List<Planned> plan) {
-    List<Planned> sorted = new ArrayList<>(plan);
-    sorted.sort(Comparator.comparing(planned -> !planned.scenario().pauses()));
-    return sorted;
+    List<Planned> first = new ArrayList<>();
+    List<Planned> rest = new ArrayList<>(plan.size());
+    plan.forEach(planned -> (planned.scenario().pauses() ? first : rest).add(planned));
+    first.addAll(rest);
+    return first;
   }
 
   @Override

@@ -44,6 +44,9 @@ public final class AckReading {
   /** All names of all answers are asked, and the expression is slow to say no. */
   private static boolean mayBeMisnamed(String name) {
     int last = Math.min("X-BITS-".length(), name.length() - "Err".length());
+    if (last < "BITS".length() || "BbXx".indexOf(name.charAt(0)) < 0) {
+      return false;
+    }
     for (int at = "BITS".length(); at <= last; at++) {
       if ((name.charAt(at) | ' ') == 'e' && name.regionMatches(true, at, "Err", 0, 3)) {
         return true;

@@ -10,17 +10,45 @@ sealed interface Tree {
   /** Of its first character, from 1. */
   int column();
 
+  /** Whether it has variables, somewhere. */
+  boolean open();
+
   /**
    * A text.
    *
    * @param plain without quotes or any other sign that it is a text
-   * @param open it has variables
    */
   record Scalar(int line, int column, String text, boolean plain, boolean open) implements Tree {}
 
-  record Sequence(int line, int column, List<Tree> items) implements Tree {}
+  record Sequence(int line, int column, List<Tree> items, boolean open) implements Tree {
+    Sequence(int line, int column, List<Tree> items) {
+      this(line, column, items, anyOpen(items));
+    }
 
-  record Mapping(int line, int column, List<Entry> entries) implements Tree {}
+    private static boolean anyOpen(List<Tree> items) {
+      for (Tree item : items) {
+        if (item.open()) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+
+  record Mapping(int line, int column, List<Entry> entries, boolean open) implements Tree {
+    Mapping(int line, int column, List<Entry> entries) {
+      this(line, column, entries, anyOpen(entries));
+    }
+
+    private static boolean anyOpen(List<Entry> entries) {
+      for (Entry entry : entries) {
+        if (entry.key().open() || entry.value().open()) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
 
   /** What stands before and behind a colon. */
   record Entry(Tree key, Tree value) {}

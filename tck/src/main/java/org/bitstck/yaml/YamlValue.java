@@ -52,6 +52,11 @@ public final class YamlValue {
     return tree instanceof Tree.Mapping;
   }
 
+  /** Whether there are variables in it as it is written, filled in or not. */
+  public boolean hasVariables() {
+    return tree.open();
+  }
+
   /** True for a plain empty value, {@code ~} or {@code null}. */
   public boolean isNull() {
     return tree instanceof Tree.Scalar scalar

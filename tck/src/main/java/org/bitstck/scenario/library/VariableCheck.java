@@ -33,6 +33,9 @@ final class VariableCheck {
   }
 
   private void look(YamlValue value, boolean played, Set<String> columns) {
+    if (!value.hasVariables()) {
+      return;
+    }
     if (value.isMapping()) {
       for (YamlMapping.Entry entry : value.mapping("a mapping").entries()) {
         String word = entry.key().text();
@@ -109,6 +112,9 @@ final class VariableCheck {
   }
 
   private static void collect(YamlValue value, Set<String> used) {
+    if (!value.hasVariables()) {
+      return;
+    }
     if (value.isMapping()) {
       for (YamlMapping.Entry entry : value.mapping("a mapping").entries()) {
         used.addAll(YamlValue.openVariables(entry.key().text()));

@@ -25,11 +25,17 @@ final class CannotFail {
 
   /** Why the expectation cannot fail in some profile; empty if it can. */
   static Optional<String> why(Expectation expectation) {
+    List<Legal> before = null;
     for (Profile profile : Profile.values()) {
-      Optional<String> why = why(expectation.legal(profile));
+      List<Legal> legal = expectation.legal(profile);
+      if (legal == before) {
+        continue; // what is legal in all profiles is the same list
+      }
+      Optional<String> why = why(legal);
       if (why.isPresent()) {
         return why;
       }
+      before = legal;
     }
     return Optional.empty();
   }
@@ -39,7 +45,7 @@ final class CannotFail {
     List<HeaderIs> headers = new ArrayList<>();
     Set<SessionIs.Kind> sessions = EnumSet.noneOf(SessionIs.Kind.class);
     for (Legal legal : alternatives) {
-      if (legal.conditions().stream().allMatch(CannotFail::alwaysTrue)) {
+      if (areAlwaysTrue(legal.conditions())) {
         return Optional.of("'" + legal.describe() + "' is true of every answer");
       }
       if (legal.conditions().size() == 1) {
@@ -61,7 +67,16 @@ final class CannotFail {
     return opposite(headers).map(header -> header.name() + " is legal whether it is there or not");
   }
 
-  private static boolean alwaysTrue(Clause condition) {
+  private static boolean areAlwaysTrue(List<Clause> conditions) {
+    for (Clause condition : conditions) {
+      if (!isAlwaysTrue(condition)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isAlwaysTrue(Clause condition) {
     if (condition instanceof StatusIs status) {
       return coversAll(status.ranges());
     }
