@@ -1,10 +1,13 @@
 package org.bitstck.mutation;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.bitstck.engine.client.ClientRun;
 import org.bitstck.engine.client.ScriptedStage;
 import org.bitstck.play.Limits;
 import org.bitstck.play.client.ClientDriver;
+import org.bitstck.play.client.ScriptedServer;
 import org.bitstck.requirement.Profile;
 import org.bitstck.requirement.Role;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,8 +26,10 @@ class ClientScenariosTest {
   }
 
   private static void play(Profile profile, Notice notice) throws Exception {
+    Path folder = Files.createTempDirectory("bits-tck-mutant-");
     try (ClientDriver client = new ReferenceClient(reading(profile));
-        ScriptedStage stage = ScriptedStage.open(Limits.DEFAULT, client)) {
+        ScriptedServer server = ScriptedServer.direct(Limits.DEFAULT);
+        ScriptedStage stage = ScriptedStage.at(server, folder, Limits.DEFAULT, client)) {
       notice.of(
           new ClientRun(
               Suite.LIBRARY,
@@ -34,6 +39,8 @@ class ClientScenariosTest {
               Suite.options(profile),
               Suite.LIBRARY.clientRules(),
               stage));
+    } finally {
+      Folders.delete(folder);
     }
   }
 
