@@ -71,16 +71,9 @@ public final class ClassArchives {
 
   private static List<String> archiving(Path jar, String... arguments) throws IOException {
     Files.deleteIfExists(QuickJvm.archive(jar));
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                QuickJvm.JAVA,
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-XX:ArchiveClassesAtExit=" + QuickJvm.archive(jar),
-                "-Xlog:disable",
-                "-jar",
-                jar.toString()));
+    List<String> command = new ArrayList<>(QuickJvm.command(jar));
+    command.addAll(
+        List.of("-XX:ArchiveClassesAtExit=" + QuickJvm.archive(jar), "-jar", jar.toString()));
     command.addAll(List.of(arguments));
     return command;
   }

@@ -7,7 +7,8 @@ import java.util.List;
 /** A JVM that is quick to start: the classes of its jar are archived. */
 public final class QuickJvm {
   /** The command of the JVM that this is. */
-  static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  private static final String JAVA =
+      Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
   private QuickJvm() {}
 
