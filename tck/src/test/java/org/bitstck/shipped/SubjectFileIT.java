@@ -123,7 +123,8 @@ class SubjectFileIT {
                 tls.resolve("key.pem"),
                 tls.resolve("cert.pem")));
 
-    Kit.Ended trusted = test("--only=http/tls,create/session", "--report=json", "--out=" + folder);
+    Kit.Ended trusted =
+        test("--only=http/tls,create/session,fragment/ranges", "--report=json", "--out=" + folder);
     assertThat(trusted.exitCode()).as(trusted.output()).isZero();
     assertThat(Report.in(folder).verdicts())
         .anySatisfy(

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The main job as the README shows it: the jar, the bundled reference server, the verdict. */
 class TourIT {
-  /** Run once, twice in itself, for several tests. */
+  /** Run once for several tests. */
   @TempDir static Path interop;
 
   private static Kit.Ended tour;
@@ -26,8 +26,8 @@ class TourIT {
   @TempDir Path folder;
 
   @BeforeAll
-  static void playTwiceInDifferentOrders() throws Exception {
-    tour = play(interop, "--repeat", "2", "--shuffle");
+  static void playInDifferentOrders() throws Exception {
+    tour = play(interop, "--repeat", "3", "--shuffle");
   }
 
   private static Kit.Ended play(Path reports, String... more) throws Exception {

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.awaitility.Awaitility;
@@ -258,8 +259,8 @@ class ServerApplicationTest {
     assertThat(only(script).exchange().ending()).isEqualTo(Ending.WITHHELD);
   }
 
-  /** Sent when this returns, and not answered. */
-  private CompletableFuture<HttpResponse<byte[]>> unanswered(Script script) {
+  /** It has come when this returns. */
+  private CompletableFuture<HttpResponse<byte[]>> sent(Script script) {
     CompletableFuture<HttpResponse<byte[]>> waiting =
         client.sendAsync(
             notification()
@@ -268,7 +269,6 @@ class ServerApplicationTest {
                 .build(),
             BodyHandlers.ofByteArray());
     Awaitility.await().until(() -> script.notifications().size() == 1);
-    assertThat(waiting).isNotDone();
     return waiting;
   }
 
@@ -276,7 +276,11 @@ class ServerApplicationTest {
   void silenceLastsUntilTheServerGivesUp() {
     Script script = expect(on(WireFault.Kind.SILENCE, 0, 0));
 
-    unanswered(script).cancel(true);
+    CompletableFuture<HttpResponse<byte[]>> waiting = sent(script);
+    assertThatThrownBy(() -> waiting.get(200, TimeUnit.MILLISECONDS))
+        .isInstanceOf(TimeoutException.class);
+
+    waiting.cancel(true);
 
     assertThat(only(script).exchange().response()).isNull();
   }
@@ -284,7 +288,7 @@ class ServerApplicationTest {
   @Test
   void theEndOfTheScenarioLetsEverybodyGo() {
     Script script = expect(on(WireFault.Kind.SILENCE, 0, 0));
-    CompletableFuture<HttpResponse<byte[]>> waiting = unanswered(script);
+    CompletableFuture<HttpResponse<byte[]>> waiting = sent(script);
 
     application.leave(script);
 
