@@ -62,7 +62,7 @@ public final class Launch {
 
   private static int runQuickly(Path jar, String... args) throws IOException {
     List<String> command = new ArrayList<>(QuickJvm.command(jar));
-    command.addAll(List.of("-Xmn32m", "-cp", jar.toString(), Main.class.getName()));
+    command.addAll(List.of("-Xms64m", "-Xmn32m", "-cp", jar.toString(), Main.class.getName()));
     command.addAll(List.of(args));
     Process process = new ProcessBuilder(command).inheritIO().start();
     // who ends this process means that one, and wants to find its reports when this one is over

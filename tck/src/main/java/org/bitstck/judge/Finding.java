@@ -5,7 +5,7 @@ import org.bitstck.exchange.Aside;
 import org.bitstck.exchange.Exchange;
 import org.bitstck.requirement.Level;
 import org.bitstck.requirement.Requirement;
-import org.bitstck.scenario.Place;
+import org.bitstck.yaml.Place;
 
 /**
  * What was found about one requirement in one scenario, or by one rule in the whole run.

@@ -3,7 +3,7 @@ package org.bitstck.judge;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.bitstck.scenario.Place;
+import org.bitstck.yaml.Place;
 
 /**
  * The findings of a scenario that goes step by step, one per requirement.

@@ -38,12 +38,12 @@ import org.bitstck.requirement.Profile;
 import org.bitstck.requirement.Requirement;
 import org.bitstck.requirement.Role;
 import org.bitstck.scenario.PacketKind;
-import org.bitstck.scenario.Place;
 import org.bitstck.scenario.library.Library;
 import org.bitstck.scenario.server.RequestStep;
 import org.bitstck.scenario.server.ServerScenario;
 import org.bitstck.subject.ReadBack;
 import org.bitstck.subject.Subject;
+import org.bitstck.yaml.Place;
 
 /** Uploads through a server under test, many at once, within limits of time and rate. */
 public final class LoadRun {

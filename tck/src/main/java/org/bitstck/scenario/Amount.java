@@ -15,6 +15,8 @@ import org.bitstck.yaml.YamlValue;
  * @param plus added to that; the number itself where there is no setting
  */
 public record Amount(String setting, double times, long plus) {
+  /** Most packets are sent so often. */
+  public static final Amount ONE = of(1);
 
   /** This number. */
   public static Amount of(long number) {

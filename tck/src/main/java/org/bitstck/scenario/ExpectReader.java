@@ -1,7 +1,6 @@
 package org.bitstck.scenario;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -11,11 +10,15 @@ import org.bitstck.requirement.Profile;
 import org.bitstck.requirement.Requirement;
 import org.bitstck.requirement.Testable;
 import org.bitstck.yaml.Nearest;
+import org.bitstck.yaml.Place;
 import org.bitstck.yaml.YamlMapping;
 import org.bitstck.yaml.YamlValue;
 
 /** Reads what stands behind {@code expect}: legal outcomes by requirement. */
 public final class ExpectReader {
+  /** What nearly every expectation has, kept once. */
+  private static final Set<Profile> ALL = Set.of(Profile.values());
+
   private final Catalogue catalogue;
   private final ClauseReader clauses;
 
@@ -40,9 +43,9 @@ public final class ExpectReader {
   }
 
   private Expectation expectation(YamlValue id, YamlValue outcome) {
-    requirement(id);
     Expectation expectation =
-        new Expectation(id.text(), anyOf(outcome.mapping("a legal outcome")), Place.of(id));
+        new Expectation(
+            requirement(id).id(), anyOf(outcome.mapping("a legal outcome")), Place.of(id));
     clauses
         .whyItCannotFail(expectation)
         .ifPresent(
@@ -52,7 +55,7 @@ public final class ExpectReader {
     return expectation;
   }
 
-  private void requirement(YamlValue id) {
+  private Requirement requirement(YamlValue id) {
     Requirement requirement =
         catalogue
             .find(id.text())
@@ -77,6 +80,7 @@ public final class ExpectReader {
     if (requirement.testable() == Testable.NO) {
       throw id.problem(id.text() + " is not testable in the catalogue: " + requirement.whyNot());
     }
+    return requirement;
   }
 
   private List<Legal> anyOf(YamlMapping outcome) {
@@ -97,14 +101,7 @@ public final class ExpectReader {
 
   private Legal legal(YamlMapping words) {
     String because = words.take("because").map(YamlValue::text).orElse("");
-    Set<Profile> profiles = EnumSet.allOf(Profile.class);
-    words
-        .take("profiles")
-        .ifPresent(
-            value -> {
-              profiles.clear();
-              value.oneOrMore().forEach(item -> profiles.add(item.as(Profile::of)));
-            });
+    Set<Profile> profiles = words.take("profiles").map(ExpectReader::profiles).orElse(ALL);
     boolean tolerated = words.take("tolerated").map(YamlValue::flag).orElse(false);
     List<? extends Clause> all = clauses.read(words);
     words.done();
@@ -121,7 +118,13 @@ public final class ExpectReader {
             why -> {
               throw words.value().problem(why);
             });
-    return new Legal(List.copyOf(all), because, Set.copyOf(profiles), tolerated);
+    return new Legal(List.copyOf(all), because, profiles, tolerated);
+  }
+
+  private static Set<Profile> profiles(YamlValue value) {
+    return value.oneOrMore().stream()
+        .map(item -> item.as(Profile::of))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The word of a constant: {@code as-windows}. */

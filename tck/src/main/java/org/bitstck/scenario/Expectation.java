@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.bitstck.requirement.Profile;
+import org.bitstck.yaml.Place;
 
 /**
  * What a requirement says of a step's outcome.

@@ -3,6 +3,7 @@ package org.bitstck.scenario;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.bitstck.yaml.Place;
 
 /** What is played with a subject of some role, and what is legal in it. */
 public interface Scenario {

@@ -157,13 +157,12 @@ public final class YamlValue {
     return new YamlValue(source, other, variables);
   }
 
-  /** The place with the line and a caret, for findings that point into the file. */
-  public String excerpt() {
-    return source.excerpt(position(), width());
+  Place place() {
+    return Place.in(source, position(), width());
   }
 
   public YamlException problem(String message) {
-    return new YamlException(source.problem(position(), width(), message));
+    return place().problem(message);
   }
 
   private int width() {

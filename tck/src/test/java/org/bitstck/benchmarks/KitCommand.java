@@ -46,6 +46,7 @@ final class KitCommand {
                       java(),
                       "-XX:TieredStopAtLevel=1",
                       "-XX:+UseSerialGC",
+                      "-Xms64m",
                       "-Xmn32m",
                       "-jar",
                       jar);

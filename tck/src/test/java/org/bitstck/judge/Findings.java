@@ -4,7 +4,7 @@ import java.util.List;
 import org.bitstck.exchange.Exchange;
 import org.bitstck.requirement.Level;
 import org.bitstck.requirement.Requirement;
-import org.bitstck.scenario.Place;
+import org.bitstck.yaml.Place;
 
 /** Findings as tests need them. */
 public final class Findings {

@@ -35,7 +35,7 @@ import org.bitstck.requirement.Profile;
 import org.bitstck.requirement.Requirement;
 import org.bitstck.requirement.Role;
 import org.bitstck.requirement.Testable;
-import org.bitstck.scenario.Place;
+import org.bitstck.yaml.Place;
 import org.bitstck.yaml.Source;
 import org.bitstck.yaml.Yaml;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -8,7 +8,7 @@ import org.bitstck.judge.Finding;
 import org.bitstck.judge.Verdict;
 import org.bitstck.requirement.Level;
 import org.bitstck.requirement.Requirement;
-import org.bitstck.scenario.Place;
+import org.bitstck.yaml.Place;
 
 /** Results as long as those of a suite that has grown. */
 public final class LargeResults {

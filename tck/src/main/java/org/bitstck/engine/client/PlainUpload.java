@@ -9,11 +9,11 @@ import org.bitstck.play.client.Recorded;
 import org.bitstck.play.client.Recording;
 import org.bitstck.play.client.Report;
 import org.bitstck.scenario.FileSpec;
-import org.bitstck.scenario.Place;
 import org.bitstck.scenario.client.ClientClause.Outcome;
 import org.bitstck.scenario.client.ClientScenario;
 import org.bitstck.scenario.client.ClientSettings;
 import org.bitstck.scenario.client.ServerSettings;
+import org.bitstck.yaml.Place;
 
 /** The upload that a client has to manage before anything else is worth playing. */
 final class PlainUpload {

@@ -18,11 +18,11 @@ import org.bitstck.play.Patience;
 import org.bitstck.play.Tls;
 import org.bitstck.scenario.FileSpec;
 import org.bitstck.scenario.FileSpecReader;
-import org.bitstck.scenario.Place;
 import org.bitstck.scenario.application.ApplicationScenario;
 import org.bitstck.scenario.application.ApplicationStep;
 import org.bitstck.subject.Application;
 import org.bitstck.subject.SharedFolder;
+import org.bitstck.yaml.Place;
 
 /**
  * One plain notification in each way before the suite: it tells whether the application works at

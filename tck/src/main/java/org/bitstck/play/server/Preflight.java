@@ -19,13 +19,13 @@ import org.bitstck.play.Tls;
 import org.bitstck.play.wire.SocketTransport;
 import org.bitstck.scenario.FileSpec;
 import org.bitstck.scenario.PacketKind;
-import org.bitstck.scenario.Place;
 import org.bitstck.scenario.server.FragmentRange;
 import org.bitstck.scenario.server.RequestStep;
 import org.bitstck.scenario.server.ServerScenario;
 import org.bitstck.scenario.server.Steps;
 import org.bitstck.subject.ReadBack;
 import org.bitstck.subject.Subject;
+import org.bitstck.yaml.Place;
 
 /**
  * One plain upload before the suite: it tells whether the server works at all, which peculiarities

@@ -11,7 +11,7 @@ import org.bitstck.judge.Verdict;
 import org.bitstck.requirement.Catalogue;
 import org.bitstck.requirement.Level;
 import org.bitstck.requirement.Requirement;
-import org.bitstck.scenario.Place;
+import org.bitstck.yaml.Place;
 import org.bitstck.yaml.Position;
 
 /**

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Set;
 import org.bitstck.scenario.Expectation;
 import org.bitstck.scenario.FileSpec;
-import org.bitstck.scenario.Place;
 import org.bitstck.scenario.Scenario;
 import org.bitstck.scenario.application.ApplicationStep.Effects;
 import org.bitstck.scenario.application.ApplicationStep.Notify;
+import org.bitstck.yaml.Place;
 
 /**
  * What a server application is told, and what is legal for it to do.

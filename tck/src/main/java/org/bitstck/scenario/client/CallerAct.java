@@ -1,6 +1,6 @@
 package org.bitstck.scenario.client;
 
-import org.bitstck.scenario.Place;
+import org.bitstck.yaml.Place;
 
 /**
  * What the client's caller does behind the start.

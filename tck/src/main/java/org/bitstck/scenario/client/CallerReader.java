@@ -5,8 +5,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.bitstck.scenario.ExpectReader;
-import org.bitstck.scenario.Place;
 import org.bitstck.scenario.client.CallerAct.Kind;
+import org.bitstck.yaml.Place;
 import org.bitstck.yaml.YamlMapping;
 import org.bitstck.yaml.YamlValue;
 

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Set;
 import org.bitstck.scenario.Expectation;
 import org.bitstck.scenario.FileSpec;
-import org.bitstck.scenario.Place;
 import org.bitstck.scenario.Scenario;
+import org.bitstck.yaml.Place;
 
 /**
  * What a client meets, and what it may do: a correct server with a script of deviations.

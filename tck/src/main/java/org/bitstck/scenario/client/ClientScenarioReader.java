@@ -9,11 +9,11 @@ import org.bitstck.scenario.ExpectReader;
 import org.bitstck.scenario.Expectation;
 import org.bitstck.scenario.FileSpec;
 import org.bitstck.scenario.FileSpecReader;
-import org.bitstck.scenario.Place;
 import org.bitstck.scenario.RoleReader;
 import org.bitstck.scenario.ScenarioHead;
 import org.bitstck.scenario.Variables;
 import org.bitstck.yaml.Nearest;
+import org.bitstck.yaml.Place;
 import org.bitstck.yaml.YamlMapping;
 import org.bitstck.yaml.YamlValue;
 

@@ -2,8 +2,8 @@ package org.bitstck.scenario.client;
 
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.bitstck.scenario.Place;
 import org.bitstck.scenario.WireFault;
+import org.bitstck.yaml.Place;
 
 /**
  * Where the kit's server leaves the right way. Of several for one request the first one counts.

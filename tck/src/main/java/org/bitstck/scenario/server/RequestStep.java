@@ -6,7 +6,7 @@ import org.bitstck.scenario.Amount;
 import org.bitstck.scenario.Expectation;
 import org.bitstck.scenario.HeaderEdit;
 import org.bitstck.scenario.PacketKind;
-import org.bitstck.scenario.Place;
+import org.bitstck.yaml.Place;
 
 /**
  * A request to send. Everything that is null or empty is filled in as a correct client would.

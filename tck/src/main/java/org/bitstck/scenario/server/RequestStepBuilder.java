@@ -8,7 +8,7 @@ import org.bitstck.scenario.Expectation;
 import org.bitstck.scenario.FileSpec;
 import org.bitstck.scenario.HeaderEdit;
 import org.bitstck.scenario.PacketKind;
-import org.bitstck.scenario.Place;
+import org.bitstck.yaml.Place;
 
 /** Collects what a step says; what it does not say stays as a correct client does it. */
 final class RequestStepBuilder {
@@ -31,7 +31,7 @@ final class RequestStepBuilder {
   String directory;
   String connection;
   String login;
-  Amount repeat = Amount.of(1);
+  Amount repeat = Amount.ONE;
   Cut cut;
   boolean expectContinue;
   boolean frontEndMayAnswer;

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import org.bitstck.scenario.Expectation;
 import org.bitstck.scenario.FileSpec;
-import org.bitstck.scenario.Place;
 import org.bitstck.scenario.Scenario;
+import org.bitstck.yaml.Place;
 
 /**
  * An exchange of packets with a server, and what is legal in it.

@@ -9,9 +9,9 @@ import org.bitstck.requirement.Catalogue;
 import org.bitstck.scenario.ExpectReader;
 import org.bitstck.scenario.FileSpec;
 import org.bitstck.scenario.FileSpecReader;
-import org.bitstck.scenario.Place;
 import org.bitstck.scenario.RoleReader;
 import org.bitstck.scenario.ScenarioHead;
+import org.bitstck.yaml.Place;
 import org.bitstck.yaml.YamlMapping;
 import org.bitstck.yaml.YamlValue;
 

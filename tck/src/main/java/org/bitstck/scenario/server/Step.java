@@ -3,7 +3,7 @@ package org.bitstck.scenario.server;
 import java.util.List;
 import org.bitstck.scenario.Amount;
 import org.bitstck.scenario.Expectation;
-import org.bitstck.scenario.Place;
+import org.bitstck.yaml.Place;
 
 /** One step of a scenario. A step without expectations is set-up: it must simply succeed. */
 public sealed interface Step

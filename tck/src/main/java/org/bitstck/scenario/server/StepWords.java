@@ -1,7 +1,7 @@
 package org.bitstck.scenario.server;
 
 import java.util.Optional;
-import org.bitstck.scenario.Place;
+import org.bitstck.yaml.Place;
 import org.bitstck.yaml.YamlMapping;
 import org.bitstck.yaml.YamlValue;
 

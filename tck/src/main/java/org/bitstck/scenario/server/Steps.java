@@ -2,7 +2,7 @@ package org.bitstck.scenario.server;
 
 import java.util.Optional;
 import org.bitstck.scenario.PacketKind;
-import org.bitstck.scenario.Place;
+import org.bitstck.yaml.Place;
 
 /** Steps made by the kit itself, outside of any file. */
 public final class Steps {

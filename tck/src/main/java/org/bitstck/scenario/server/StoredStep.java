@@ -2,7 +2,7 @@ package org.bitstck.scenario.server;
 
 import java.util.List;
 import org.bitstck.scenario.Expectation;
-import org.bitstck.scenario.Place;
+import org.bitstck.yaml.Place;
 
 /**
  * Looks at the file at the destination, by HTTP or in the folder, as the subject file says.

@@ -29,7 +29,6 @@ import org.bitstck.requirement.Role;
 import org.bitstck.scenario.Expectation;
 import org.bitstck.scenario.FileSpec;
 import org.bitstck.scenario.Legal;
-import org.bitstck.scenario.Place;
 import org.bitstck.scenario.Scenario;
 import org.bitstck.scenario.client.CallerAct;
 import org.bitstck.scenario.client.ClientClause.Outcome;
@@ -40,6 +39,7 @@ import org.bitstck.scenario.client.RequestKind;
 import org.bitstck.scenario.client.ServerSettings;
 import org.bitstck.scenario.client.Trigger;
 import org.bitstck.scenario.library.Library;
+import org.bitstck.yaml.Place;
 import org.junit.jupiter.api.Test;
 
 /** Preflight, plan and result of a run with a client; what is played is told by the test. */

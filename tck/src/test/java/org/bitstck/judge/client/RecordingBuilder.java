@@ -20,7 +20,6 @@ import org.bitstck.play.client.Recording;
 import org.bitstck.play.client.Report;
 import org.bitstck.scenario.Expectation;
 import org.bitstck.scenario.FileSpec;
-import org.bitstck.scenario.Place;
 import org.bitstck.scenario.WireFault;
 import org.bitstck.scenario.client.AckEdit;
 import org.bitstck.scenario.client.CallerAct;
@@ -32,6 +31,7 @@ import org.bitstck.scenario.client.RequestKind;
 import org.bitstck.scenario.client.ServerEvent;
 import org.bitstck.scenario.client.ServerSettings;
 import org.bitstck.scenario.client.Trigger;
+import org.bitstck.yaml.Place;
 
 /** Recordings made by hand: right as they come, each request made wrong by what follows it. */
 final class RecordingBuilder {

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bitstck.play.Limits;
 import org.bitstck.play.Patience;
-import org.bitstck.scenario.Place;
 import org.bitstck.scenario.WireFault;
 import org.bitstck.scenario.client.CallerAct;
 import org.bitstck.scenario.client.CallerAct.Kind;
 import org.bitstck.scenario.client.ClientClause.Outcome;
 import org.bitstck.scenario.client.ClientScenario;
 import org.bitstck.scenario.client.RequestKind;
+import org.bitstck.yaml.Place;
 import org.junit.jupiter.api.Test;
 
 /** What the caller does behind the start. */

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Set;
 import org.bitstck.scenario.FileSpec;
 import org.bitstck.scenario.HeaderEdit;
-import org.bitstck.scenario.Place;
 import org.bitstck.scenario.WireFault;
 import org.bitstck.scenario.client.AckEdit;
 import org.bitstck.scenario.client.CallerAct;
@@ -15,6 +14,7 @@ import org.bitstck.scenario.client.RequestKind;
 import org.bitstck.scenario.client.ServerEvent;
 import org.bitstck.scenario.client.ServerSettings;
 import org.bitstck.scenario.client.Trigger;
+import org.bitstck.yaml.Place;
 
 /** Scenarios written in Java. */
 public final class Scripts {

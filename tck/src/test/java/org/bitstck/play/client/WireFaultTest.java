@@ -10,7 +10,6 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.bitstck.exchange.Ending;
-import org.bitstck.scenario.Place;
 import org.bitstck.scenario.WireFault;
 import org.bitstck.scenario.WireFault.Kind;
 import org.bitstck.scenario.client.AckEdit;
@@ -21,6 +20,7 @@ import org.bitstck.scenario.client.Deviation;
 import org.bitstck.scenario.client.RequestKind;
 import org.bitstck.scenario.client.ServerEvent;
 import org.bitstck.scenario.client.Trigger;
+import org.bitstck.yaml.Place;
 import org.junit.jupiter.api.Test;
 
 /** What clients see of each thing that happens on the wire, and what is recorded of it. */
