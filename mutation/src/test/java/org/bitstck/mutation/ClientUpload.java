@@ -52,7 +52,7 @@ final class ClientUpload implements ClientDriver.Upload {
     if (order.retryDelayMs() > 0) {
       Duration delay = Duration.ofMillis(order.retryDelayMs());
       Duration longest = delay.compareTo(LONGEST_DELAY) > 0 ? delay : LONGEST_DELAY;
-      options = options.withRetry(new RetryPolicy(RETRIES, delay, longest, false));
+      options = options.withRetry(new RetryPolicy(RETRIES, delay, longest, true));
     }
     return options;
   }

@@ -49,7 +49,7 @@ final class DrivenUpload {
     RetryPolicy retry = RetryPolicy.NONE;
     if (start.text("retryDelayMs") != null) {
       Duration delay = start.millis("retryDelayMs", Duration.ZERO);
-      retry = new RetryPolicy(RETRIES, delay, longer(delay, LONGEST_DELAY), false);
+      retry = new RetryPolicy(RETRIES, delay, longer(delay, LONGEST_DELAY), true);
     }
     return options
         .withFragmentSize(start.number("fragmentSize", UploadOptions.DEFAULT_FRAGMENT))
