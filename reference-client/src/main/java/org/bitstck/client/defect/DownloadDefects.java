@@ -142,11 +142,12 @@ final class DownloadDefects {
           progress,
           (answer, body, progressed) -> {
             if (!isGet(request) || answer.contentLength() >= 0 || body == null) {
-              return receiver.body(answer, body, progressed);
+              receiver.body(answer, body, progressed);
+              return;
             }
             byte[] all = body.readNBytes(MOST);
             Answer sized = Traffic.with(answer, "Content-Length", Integer.toString(all.length));
-            return receiver.body(sized, new ByteArrayInputStream(all), progressed);
+            receiver.body(sized, new ByteArrayInputStream(all), progressed);
           });
     }
   }

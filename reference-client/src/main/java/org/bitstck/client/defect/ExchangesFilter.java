@@ -38,7 +38,7 @@ abstract class ExchangesFilter implements Exchanges {
         progress,
         (answer, body, progressed) -> {
           seen.set(read(request, answer));
-          return receiver.body(seen.get(), body, progressed);
+          receiver.body(seen.get(), body, progressed);
         });
     return seen.get();
   }

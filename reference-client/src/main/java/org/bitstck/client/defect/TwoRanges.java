@@ -59,12 +59,13 @@ final class TwoRanges extends ExchangesFilter {
         : answer;
   }
 
-  private static boolean taken(
+  private static void taken(
       Request request, Answer answer, InputStream body, Runnable progressed, Receiver receiver)
       throws IOException {
     String type = answer.header("Content-Type");
     if (type == null || !type.startsWith("multipart/byteranges") || body == null) {
-      return receiver.body(answer, body, progressed);
+      receiver.body(answer, body, progressed);
+      return;
     }
     String text = new String(body.readNBytes(DownloadDefects.MOST), StandardCharsets.ISO_8859_1);
     Matcher range = PART_RANGE.matcher(text);
@@ -74,7 +75,7 @@ final class TwoRanges extends ExchangesFilter {
     byte[] joined = joined(text);
     String all = "bytes " + range(request)[0] + "-" + range(request)[1] + "/" + range.group(3);
     Answer part = Traffic.with(answer, "Content-Range", all);
-    return receiver.body(
+    receiver.body(
         Traffic.with(part, "Content-Length", Integer.toString(joined.length)),
         new ByteArrayInputStream(joined),
         progressed);

@@ -10,13 +10,12 @@ public interface Exchanges extends Closeable {
   /** Takes the body of an answer. */
   interface Receiver {
     /**
-     * Reads the body.
+     * Reads as much of the body as it wants.
      *
      * @param body null if there is none
      * @param progressed call it when a piece has come, so that the idle timer starts again
-     * @return whether all of it was read, so that the connection can be used again
      */
-    boolean body(Answer answer, InputStream body, Runnable progressed) throws IOException;
+    void body(Answer answer, InputStream body, Runnable progressed) throws IOException;
   }
 
   /** Learns how far the sending is. */

@@ -48,8 +48,7 @@ public final class HttpClient implements Exchanges {
               progress,
               (answer, body, progressed) -> {
                 again[0] = !second && authenticator.wantsAgain(answer, request);
-                return (again[0] ? (Receiver) Unread::drop : receiver)
-                    .body(answer, body, progressed);
+                (again[0] ? (Receiver) Unread::drop : receiver).body(answer, body, progressed);
               });
       if (!again[0]) {
         return result;
@@ -65,8 +64,9 @@ public final class HttpClient implements Exchanges {
       connected = true;
       Connection.Received received = connection.exchange(request, timers, limit, progress::sent);
       Answer answer = Answer.of(received.head());
-      boolean read = read(request, received, answer, receiver);
-      if (read) {
+      InputStream body = connection.body(received, request, timers);
+      receiver.body(answer, body, () -> connection.progressed(timers));
+      if (Unread.isGone(answer, body)) {
         connection.done(answer, received.requestComplete());
       }
       if (!connection.reusable()) {
@@ -80,13 +80,6 @@ public final class HttpClient implements Exchanges {
       close();
       throw failure(e, request, connected);
     }
-  }
-
-  private boolean read(
-      Request request, Connection.Received received, Answer answer, Receiver receiver)
-      throws IOException, HttpException {
-    InputStream body = connection.body(received, request, timers);
-    return receiver.body(answer, body, () -> connection.progressed(timers));
   }
 
   private void connect(Destination destination) throws IOException {

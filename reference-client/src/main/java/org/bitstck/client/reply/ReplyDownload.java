@@ -110,60 +110,71 @@ public final class ReplyDownload {
         http.exchange(
             request,
             sent -> {},
-            (head, body, progressed) ->
-                whole ? all(head, body, progressed) : some(head, body, progressed, from));
+            (head, body, progressed) -> {
+              if (isRefusal(head)) {
+                return;
+              }
+              if (whole) {
+                all(head, body, progressed);
+              } else {
+                some(head, body, progressed, from);
+              }
+            });
     progress.answered("GET", answer.status());
-    if (answer.status() != 200 && answer.status() != 206) {
+    if (isRefusal(answer)) {
       throw new ReplyRefused(answer.status());
     }
+    goOn();
+  }
+
+  private static boolean isRefusal(Answer answer) {
+    return answer.status() != 200 && answer.status() != 206;
+  }
+
+  /** Nothing more is asked for, or read, when the upload is to stop. */
+  private void goOn() throws ExchangeFailure {
     if (stopping.getAsBoolean()) {
       throw new ExchangeFailure(ExchangeFailure.Kind.ABORTED, "stopped", null);
     }
   }
 
-  private boolean all(Answer head, InputStream body, Runnable progressed) throws IOException {
+  private void all(Answer head, InputStream body, Runnable progressed) throws IOException {
     if (head.status() != 200) {
-      return refused(head, "a part came though all was asked for");
+      throw ExchangeFailure.invalid("a part came though all was asked for");
     }
     long length = head.contentLength();
     if (length < 0) {
       throw ExchangeFailure.invalid("the reply has no Content-Length");
     }
     if (progress.size() >= 0 && (length != progress.size() || changed(head))) {
-      return startOver(length != progress.size());
+      startOver(length != progress.size());
+      return;
     }
     progress.entity(length, version(head));
-    return store(body, length, progressed);
+    store(body, length, progressed);
   }
 
-  private boolean some(Answer head, InputStream body, Runnable progressed, long from)
+  private void some(Answer head, InputStream body, Runnable progressed, long from)
       throws IOException {
     if (head.status() != 206) {
-      return refused(head, "all of the reply came though a part was asked for");
+      throw ExchangeFailure.invalid("all of the reply came though a part was asked for");
     }
     ContentRange range = ContentRange.parse(head.header("Content-Range"));
     if (range == null) {
       throw ExchangeFailure.invalid("the part has no Content-Range with a total");
     }
     if (range.total() != progress.size() || changed(head)) {
-      return startOver(range.total() != progress.size() && !changed(head));
+      startOver(range.total() != progress.size() && !changed(head));
+      return;
     }
     long length = range.last() - range.first() + 1;
     if (range.first() != from || length > PIECE || head.contentLength() != length) {
       throw ExchangeFailure.invalid("the part is not the one that was asked for");
     }
-    return store(body, length, progressed);
+    store(body, length, progressed);
   }
 
-  /** Other statuses are the caller's business; a success that does not fit is an error. */
-  private static boolean refused(Answer head, String why) throws ExchangeFailure {
-    if (head.status() == 200 || head.status() == 206) {
-      throw ExchangeFailure.invalid(why);
-    }
-    return false;
-  }
-
-  private boolean startOver(boolean contradiction) throws IOException {
+  private void startOver(boolean contradiction) throws IOException {
     if (contradiction || ++restarts > MOST_RESTARTS) {
       // the next try asks anew
       progress.entity(-1, null);
@@ -172,17 +183,14 @@ public final class ReplyDownload {
     }
     file.truncate(0);
     progress.entity(-1, null);
-    return false;
   }
 
-  private boolean store(InputStream body, long length, Runnable progressed) throws IOException {
+  private void store(InputStream body, long length, Runnable progressed) throws IOException {
     byte[] buffer = new byte[(int) Math.min(64 * 1024, Math.max(1, length))];
     long left = length;
     long position = file.size();
     while (left > 0) {
-      if (stopping.getAsBoolean()) {
-        return false;
-      }
+      goOn();
       int n = body == null ? -1 : body.read(buffer, 0, (int) Math.min(buffer.length, left));
       if (n < 0) {
         throw new ExchangeFailure(
@@ -196,7 +204,6 @@ public final class ReplyDownload {
       progressed.run();
       progress.received(position);
     }
-    return body == null || body.read(buffer) < 0;
   }
 
   private int write(ByteBuffer bytes, long position) throws ExchangeFailure {
