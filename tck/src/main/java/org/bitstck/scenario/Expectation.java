@@ -2,6 +2,8 @@ package org.bitstck.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bitstck.requirement.Profile;
 import org.bitstck.yaml.Place;
@@ -30,6 +32,28 @@ public record Expectation(String requirement, List<Legal> anyOf, Place at) {
     }
     // asked for with every answer: most often there is nothing to leave out, and nothing to copy
     return legal.size() == anyOf.size() ? anyOf : List.copyOf(legal);
+  }
+
+  /**
+   * Looks at what is legal in each profile.
+   *
+   * @param look says something, or nothing
+   * @return what it said first
+   */
+  public Optional<String> inSomeProfile(Function<List<Legal>, Optional<String>> look) {
+    List<Legal> before = null;
+    for (Profile profile : Profile.values()) {
+      List<Legal> legal = legal(profile);
+      if (legal == before) {
+        continue; // what is legal in all profiles is the same list
+      }
+      Optional<String> said = look.apply(legal);
+      if (said.isPresent()) {
+        return said;
+      }
+      before = legal;
+    }
+    return Optional.empty();
   }
 
   /** The conditions of all legal outcomes, whatever the profile. */

@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
  * @param high inclusive
  */
 public record StatusRange(int low, int high) {
+  private static final int FIRST_FINAL = 200;
+  private static final int LAST = 599;
   private static final Pattern CLASS = Pattern.compile("[1-5]xx");
   private static final Pattern STATUS = Pattern.compile("[1-5]\\d\\d");
 
@@ -20,6 +22,24 @@ public record StatusRange(int low, int high) {
       }
     }
     return false;
+  }
+
+  /** Whether several ranges, taken together, hold every status that an answer can end with. */
+  public static boolean coverAll(Iterable<StatusRange> ranges) {
+    int open = FIRST_FINAL;
+    while (open <= LAST) {
+      int covered = open - 1;
+      for (StatusRange range : ranges) {
+        if (range.holds(open)) {
+          covered = Math.max(covered, range.high());
+        }
+      }
+      if (covered < open) {
+        return false;
+      }
+      open = covered + 1;
+    }
+    return true;
   }
 
   public boolean holds(int status) {

@@ -174,6 +174,15 @@ class LauncherIT {
     assertThat(ended.output()).contains("no such $file; 'at all'");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"-Xmx48m", "-Dany=1 -Xms16m -Xmx48m"})
+  void theHeapMayBeSmallerThanTheLaunchers(String options) throws Exception {
+    Kit.Ended ended =
+        run(List.of(installed().toString(), "--version"), Map.of("JAVA_OPTS", options));
+    assertThat(ended.exitCode()).as(ended.output()).isZero();
+    assertThat(ended.output()).startsWith("bits-tck ");
+  }
+
   @Test
   void theJdkThatIsAskedForIsTaken() throws Exception {
     Kit.Ended ended =

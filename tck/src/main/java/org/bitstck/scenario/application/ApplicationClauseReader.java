@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.bitstck.requirement.Peer;
-import org.bitstck.requirement.Profile;
 import org.bitstck.scenario.Clause;
 import org.bitstck.scenario.ClauseReader;
 import org.bitstck.scenario.ExpectReader;
@@ -69,38 +68,26 @@ final class ApplicationClauseReader implements ClauseReader {
 
   @Override
   public Optional<String> whyItCannotFail(Expectation expectation) {
-    for (Profile profile : Profile.values()) {
-      List<Legal> alternatives = expectation.legal(profile);
-      List<StatusRange> statuses = new ArrayList<>();
-      for (Legal legal : alternatives) {
-        if (legal.conditions().stream().allMatch(ApplicationClauseReader::isAlwaysTrue)) {
-          return Optional.of("'" + legal.describe() + "' is true of every answer");
-        }
-        if (legal.conditions().size() == 1 && legal.conditions().get(0) instanceof StatusIs is) {
-          statuses.addAll(is.ranges());
-        }
+    return expectation.inSomeProfile(ApplicationClauseReader::whyItCannotFail);
+  }
+
+  private static Optional<String> whyItCannotFail(List<Legal> alternatives) {
+    List<StatusRange> statuses = new ArrayList<>();
+    for (Legal legal : alternatives) {
+      if (legal.conditions().stream().allMatch(ApplicationClauseReader::isAlwaysTrue)) {
+        return Optional.of("'" + legal.describe() + "' is true of every answer");
       }
-      if (coversAll(statuses)) {
-        return Optional.of("every status is legal");
+      if (legal.conditions().size() == 1 && legal.conditions().get(0) instanceof StatusIs is) {
+        statuses.addAll(is.ranges());
       }
     }
-    return Optional.empty();
+    return StatusRange.coverAll(statuses) ? Optional.of("every status is legal") : Optional.empty();
   }
 
   private static boolean isAlwaysTrue(Clause clause) {
     return clause instanceof StatusIs is
-        ? coversAll(is.ranges())
+        ? StatusRange.coverAll(is.ranges())
         : clause instanceof HeaderIs header && header.test().cannotFail();
-  }
-
-  private static boolean coversAll(List<StatusRange> ranges) {
-    for (int status = 200; status < 600; status++) {
-      int code = status;
-      if (ranges.stream().noneMatch(range -> range.holds(code))) {
-        return false;
-      }
-    }
-    return true;
   }
 
   @Override

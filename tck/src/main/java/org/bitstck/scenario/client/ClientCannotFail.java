@@ -6,7 +6,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.bitstck.requirement.Profile;
 import org.bitstck.scenario.Clause;
 import org.bitstck.scenario.Expectation;
 import org.bitstck.scenario.HeaderTest;
@@ -24,13 +23,7 @@ final class ClientCannotFail {
 
   /** Why the expectation cannot fail in some profile; empty if it can. */
   static Optional<String> why(Expectation expectation) {
-    for (Profile profile : Profile.values()) {
-      Optional<String> why = why(expectation.legal(profile));
-      if (why.isPresent()) {
-        return why;
-      }
-    }
-    return Optional.empty();
+    return expectation.inSomeProfile(ClientCannotFail::why);
   }
 
   private static Optional<String> why(List<Legal> alternatives) {

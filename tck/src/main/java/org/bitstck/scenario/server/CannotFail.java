@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.bitstck.requirement.Profile;
 import org.bitstck.scenario.Clause;
 import org.bitstck.scenario.Expectation;
 import org.bitstck.scenario.HeaderTest;
@@ -18,26 +17,11 @@ import org.bitstck.scenario.server.Condition.StatusIs;
 
 /** Finds expectations that no answer could break: they would prove nothing. */
 final class CannotFail {
-  private static final int FIRST_FINAL = 200;
-  private static final int LAST = 599;
-
   private CannotFail() {}
 
   /** Why the expectation cannot fail in some profile; empty if it can. */
   static Optional<String> why(Expectation expectation) {
-    List<Legal> before = null;
-    for (Profile profile : Profile.values()) {
-      List<Legal> legal = expectation.legal(profile);
-      if (legal == before) {
-        continue; // what is legal in all profiles is the same list
-      }
-      Optional<String> why = why(legal);
-      if (why.isPresent()) {
-        return why;
-      }
-      before = legal;
-    }
-    return Optional.empty();
+    return expectation.inSomeProfile(CannotFail::why);
   }
 
   private static Optional<String> why(List<Legal> alternatives) {
@@ -58,7 +42,7 @@ final class CannotFail {
         }
       }
     }
-    if (coversAll(ranges)) {
+    if (StatusRange.coverAll(ranges)) {
       return Optional.of("every status is legal");
     }
     if (sessions.containsAll(Set.of(SessionIs.Kind.PRESENT, SessionIs.Kind.ABSENT))) {
@@ -78,7 +62,7 @@ final class CannotFail {
 
   private static boolean isAlwaysTrue(Clause condition) {
     if (condition instanceof StatusIs status) {
-      return coversAll(status.ranges());
+      return StatusRange.coverAll(status.ranges());
     }
     if (condition instanceof ReceivedRangeIs range) {
       return range.low() == 0 && range.high() == Long.MAX_VALUE;
@@ -87,23 +71,6 @@ final class CannotFail {
       return count.least() == 0 && count.most() == NotificationReader.MOST;
     }
     return condition instanceof HeaderIs header && header.test().cannotFail();
-  }
-
-  private static boolean coversAll(List<StatusRange> ranges) {
-    int open = FIRST_FINAL;
-    while (open <= LAST) {
-      int covered = open - 1;
-      for (StatusRange range : ranges) {
-        if (range.holds(open)) {
-          covered = Math.max(covered, range.high());
-        }
-      }
-      if (covered < open) {
-        return false;
-      }
-      open = covered + 1;
-    }
-    return true;
   }
 
   private static Optional<HeaderIs> opposite(List<HeaderIs> headers) {
