@@ -1,8 +1,7 @@
 package org.bitstck.client.reply;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import org.bitstck.client.http.Destination;
 
 /**
@@ -61,20 +60,8 @@ public final class ReplyUrl {
     if (!path.contains("/.")) {
       return path;
     }
-    Deque<String> kept = new ArrayDeque<>();
-    String[] segments = path.substring(1).split("/", -1);
-    for (int i = 0; i < segments.length; i++) {
-      boolean last = i == segments.length - 1;
-      if (segments[i].equals("..")) {
-        kept.pollLast();
-      } else if (!segments[i].equals(".")) {
-        kept.addLast(segments[i]);
-        continue;
-      }
-      if (last) {
-        kept.addLast("");
-      }
-    }
-    return "/" + String.join("/", kept);
+    // brackets may stand in paths as they are sent, but not in those that java.net.URI takes
+    String strict = path.replace("[", "%5B").replace("]", "%5D");
+    return URI.create("http://any" + strict).normalize().getRawPath();
   }
 }

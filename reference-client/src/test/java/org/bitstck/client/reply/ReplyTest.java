@@ -288,6 +288,8 @@ class ReplyTest {
     "/root,http://h:8080/root",
     "\\root,http://h:8080/root",
     "../up/./x,http://h:8080/up/x",
+    "../up[1]/./x.,http://h:8080/up%5B1%5D/x.",
+    "up/..,http://h:8080/in/",
     "//other/x,http://other/x"
   })
   void whereRepliesAre(String text, String expected) throws IOException {
