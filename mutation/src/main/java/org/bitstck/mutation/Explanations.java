@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Why mutants survive: a table in Markdown that is written by hand. */
 final class Explanations {
@@ -48,7 +50,14 @@ final class Explanations {
     if (cells.length != COLUMNS) {
       throw new IOException(where + ": a row is | `place` | `line` | change | why |");
     }
-    return new Row(plain(cells[0]), plain(cells[1]), plain(cells[2]), cells[3].strip());
+    String why = cells[3].strip();
+    if (Reason.of(why).isEmpty()) {
+      throw new IOException(
+          where
+              + ": a reason begins with "
+              + Arrays.stream(Reason.values()).map(Reason::word).collect(Collectors.joining(", ")));
+    }
+    return new Row(plain(cells[0]), plain(cells[1]), plain(cells[2]), why);
   }
 
   private static String plain(String cell) {

@@ -1,6 +1,7 @@
 package org.bitstck.mutation;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -39,8 +40,8 @@ final class MutantPage {
     lines.add(BEGIN);
     lines.add("");
     lines.add(
-        "| package | mutants | killed | survived | explained | open | killed of all | of those that show |");
-    lines.add("|---|---|---|---|---|---|---|---|");
+        "| package | mutants | killed | equivalent | unseen | guard | free | open | killed of all | of those that show |");
+    lines.add("|---|---|---|---|---|---|---|---|---|---|");
     for (String name : new TreeSet<>(mutants.stream().map(Mutant::packageName).toList())) {
       lines.add(
           figures(
@@ -60,18 +61,17 @@ final class MutantPage {
   }
 
   private static String figures(String name, List<Mutant> all, List<Survivor> left) {
-    long explained = left.stream().filter(survivor -> survivor.why().isPresent()).count();
-    long hidden = left.stream().filter(Survivor::hidden).count();
+    List<Reason> reasons = left.stream().flatMap(survivor -> survivor.reason().stream()).toList();
+    long hidden = reasons.stream().filter(Reason::hidden).count();
     long killed = all.stream().filter(Mutant::killed).count();
-    return line(
-        name,
-        all.size(),
-        killed,
-        left.size(),
-        explained,
-        left.size() - explained,
-        percent(killed, all.size()),
-        percent(killed, all.size() - hidden));
+    List<Object> cells = new ArrayList<>(List.of(name, all.size(), killed));
+    for (Reason reason : Reason.values()) {
+      cells.add(Collections.frequency(reasons, reason));
+    }
+    cells.add(left.size() - reasons.size());
+    cells.add(percent(killed, all.size()));
+    cells.add(percent(killed, all.size() - hidden));
+    return line(cells.toArray());
   }
 
   private static String percent(long part, long all) {

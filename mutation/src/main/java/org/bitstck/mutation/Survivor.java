@@ -13,16 +13,19 @@ import java.util.Optional;
  * @param why it is no hole in the suite; empty as long as nobody can say
  */
 record Survivor(Mutant mutant, String text, Optional<String> why) {
-  private static final List<String> HIDDEN = List.of("*equivalent*", "*unseen*", "*guard*");
-
   static Survivor of(Mutant mutant, Path repository, Explanations explanations) throws IOException {
-    String text =
-        Files.readAllLines(repository.resolve(mutant.source())).get(mutant.line() - 1).strip();
+    Path source = repository.resolve(mutant.source());
+    List<String> lines = Files.readAllLines(source);
+    if (mutant.line() > lines.size()) {
+      throw new IOException(
+          source + " has no line " + mutant.line() + ": the report is one of other sources");
+    }
+    String text = lines.get(mutant.line() - 1).strip();
     return new Survivor(mutant, text, explanations.why(mutant, text));
   }
 
-  /** Whether there is nothing to notice: no scenario whatever could kill it. */
-  boolean hidden() {
-    return why.filter(reason -> HIDDEN.stream().anyMatch(reason::startsWith)).isPresent();
+  /** The sort of its explanation; empty as long as there is none. */
+  Optional<Reason> reason() {
+    return why.flatMap(Reason::of);
   }
 }

@@ -70,7 +70,8 @@ class MutantTableTest {
   @Test
   void hangingIsKilledAndNotVisitedIsSurvived() throws IOException {
     String page = page(report("KILLED", "TIMED_OUT", "SURVIVED", "NO_COVERAGE", "NON_VIABLE"));
-    assertTrue(page.contains("| `org.bitstck.server` | 4 | 2 | 2 | 0 | 2 | 50 % | 50 % |"), page);
+    assertTrue(
+        page.contains("| `org.bitstck.server` | 4 | 2 | 0 | 0 | 0 | 0 | 2 | 50 % | 50 % |"), page);
     assertTrue(page.contains("**open**: no scenario comes here"), page);
   }
 
@@ -79,7 +80,8 @@ class MutantTableTest {
     Path first = reportAt("first.xml", "SURVIVED", "KILLED", "NO_COVERAGE");
     Path second = reportAt("second.xml", "KILLED", "SURVIVED", "SURVIVED");
     String page = page(List.of(first, second));
-    assertTrue(page.contains("| `org.bitstck.server` | 3 | 2 | 1 | 0 | 1 | 66 % | 66 % |"), page);
+    assertTrue(
+        page.contains("| `org.bitstck.server` | 3 | 2 | 0 | 0 | 0 | 0 | 1 | 66 % | 66 % |"), page);
     assertTrue(page.contains("| negated conditional | **open** |"), page);
   }
 
@@ -88,9 +90,10 @@ class MutantTableTest {
     String page =
         page(
             report("SURVIVED"),
-            "| `server.A.read` | `boolean b = x \\|\\| y;` | negated | so it is |");
-    assertTrue(page.contains("| `org.bitstck.server` | 1 | 0 | 1 | 1 | 0 | 0 % | 0 % |"), page);
-    assertTrue(page.contains("| negated conditional | so it is |"), page);
+            "| `server.A.read` | `boolean b = x \\|\\| y;` | negated | *free*: so it is |");
+    assertTrue(
+        page.contains("| `org.bitstck.server` | 1 | 0 | 0 | 0 | 0 | 1 | 0 | 0 % | 0 % |"), page);
+    assertTrue(page.contains("| negated conditional | *free*: so it is |"), page);
   }
 
   @Test
@@ -98,14 +101,35 @@ class MutantTableTest {
     String page =
         page(
             report("KILLED", "SURVIVED"), "| `server.A.read` | * | negated | *unseen*: so it is |");
-    assertTrue(page.contains("| `org.bitstck.server` | 2 | 1 | 1 | 1 | 0 | 50 % | 100 % |"), page);
+    assertTrue(
+        page.contains("| `org.bitstck.server` | 2 | 1 | 0 | 1 | 0 | 0 | 0 | 50 % | 100 % |"), page);
   }
 
   @Test
   void explanationOfAnotherLineDoesNotFit() throws IOException {
     String page =
-        page(report("SURVIVED"), "| `server.A.read` | `return x;` | negated | so it is |");
+        page(report("SURVIVED"), "| `server.A.read` | `return x;` | negated | *free*: so it is |");
     assertTrue(page.contains("**open** |"), page);
+  }
+
+  @Test
+  void reportOfOtherSourcesIsRefused() throws IOException {
+    Path report = report("SURVIVED");
+    Files.writeString(report, Files.readString(report).replace("<lineNumber>2", "<lineNumber>99"));
+    IOException problem = assertThrows(IOException.class, () -> page(report));
+    assertTrue(
+        problem.getMessage().endsWith("A.java has no line 99: the report is one of other sources"));
+  }
+
+  @Test
+  void reasonOfNoSortIsNamed() throws IOException {
+    Path report = report("SURVIVED");
+    IOException problem =
+        assertThrows(IOException.class, () -> page(report, "| `server.A.read` | * | * | why |"));
+    assertEquals(
+        folder.resolve("explained.md")
+            + ":1: a reason begins with *equivalent*, *unseen*, *guard*, *free*",
+        problem.getMessage());
   }
 
   @Test
