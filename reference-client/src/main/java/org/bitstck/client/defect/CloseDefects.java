@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.bitstck.client.http.ExchangeFailure;
 import org.bitstck.client.protocol.Ack;
 import org.bitstck.client.protocol.PacketType;
+import org.bitstck.client.upload.Failure;
 import org.bitstck.client.upload.Policies;
 import org.bitstck.client.upload.UploadFailure;
 import org.bitstck.client.upload.UploadState.Phase;
@@ -111,9 +112,19 @@ final class CloseDefects {
     return Seam.failures(
         rules ->
             new RulesFilter(rules) {
+              private boolean givenUp;
+
               @Override
               public boolean repeats(PacketType type, Ack ack, int repeated) {
-                return again.is(type, ack, super.repeats(type, ack, repeated)) && repeated < TIMES;
+                boolean usual = super.repeats(type, ack, repeated);
+                boolean repeats = again.is(type, ack, usual) && repeated < TIMES;
+                givenUp = usual && !repeats;
+                return repeats;
+              }
+
+              @Override
+              public boolean retries(Failure failure) {
+                return !givenUp && super.retries(failure);
               }
             });
   }
