@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.bitstck.play.process.QuickJvm;
 import org.bitstck.prove.ApplicationBench;
 import org.bitstck.prove.Bench;
@@ -46,9 +45,8 @@ final class WrongPeers {
 
   private static Bench servers(SuiteSettings settings, boolean https) throws IOException {
     List<String> command =
-        command(
+        java(
             Bundled.SERVER,
-            QuickJvm::lasting,
             "defects",
             "--config",
             "${folder}/bits-server.yaml",
@@ -75,15 +73,10 @@ final class WrongPeers {
   }
 
   private static List<String> java(String jar, String... arguments) {
-    return command(jar, QuickJvm::command, arguments);
-  }
-
-  private static List<String> command(
-      String jar, Function<Path, List<String>> jvm, String... arguments) {
     Bundled.check(
         jar.startsWith("reference-client") ? "reference client" : "reference server", jar);
     Path path = Bundled.folder().resolve(jar);
-    List<String> command = new ArrayList<>(jvm.apply(path));
+    List<String> command = new ArrayList<>(QuickJvm.command(path));
     command.addAll(List.of("-jar", path.toString()));
     command.addAll(List.of(arguments));
     return command;

@@ -36,9 +36,4 @@ public final class QuickJvm {
     return List.of(
         JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xlog:disable", classes(jar));
   }
-
-  /** The command for one that is busy for minutes, so that the slow compiler is worth its time. */
-  public static List<String> lasting(Path jar) {
-    return List.of(JAVA, "-XX:+UseSerialGC", "-Xlog:disable", classes(jar));
-  }
 }
