@@ -10,7 +10,9 @@ if not exist "%JAVA%" (
   echo bits-tck: there is no java.exe: install JDK 17 or newer, or set JAVA_HOME 1>&2
   exit /b 2
 )
-set "FLAGS=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xms64m -Xmn32m -Xshare:auto -Xlog:disable %JAVA_OPTS%"
+set "HEAP=-Xms64m -Xmn32m"
+if /i "%~1"=="prove" set "HEAP=-Xms320m -Xmn160m"
+set "FLAGS=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC %HEAP% -Xshare:auto -Xlog:disable %JAVA_OPTS%"
 if not exist "%ARCHIVE%" goto plain
 "%JAVA%" %FLAGS% "-XX:SharedArchiveFile=%ARCHIVE%" -cp "%JAR%" org.bitstck.cli.Main %*
 exit /b %ERRORLEVEL%
